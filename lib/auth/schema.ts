@@ -1,0 +1,30 @@
+import { z } from "zod";
+
+declare const userIdBrand: unique symbol;
+/** The id of a person who has proved who they are. Minted by requireUser(), userForAccessToken() and userForScript() only. */
+export type UserId = string & { readonly [userIdBrand]: true };
+
+export const settingsSchema = z.strictObject({
+  theme: z.enum(["system", "light", "dark"]).default("system"),
+  weekStart: z.enum(["monday", "sunday", "saturday"]).default("monday"),
+  clock: z.enum(["24h", "12h"]).default("24h"),
+  /** What needs the person's yes before a model may do it: "always", "never", or more than this many tasks in one reply. */
+  approval: z
+    .strictObject({
+      delete: z.union([z.literal("always"), z.literal("never"), z.int().min(1).max(200)]).default(3),
+      change: z.union([z.literal("always"), z.literal("never"), z.int().min(1).max(200)]).default(10),
+    })
+    .prefault({}),
+  model: z.string().max(100).nullable().default(null),
+});
+export type Settings = z.output<typeof settingsSchema>;
+
+/** The signed-in person, as every door gets them. */
+export type SignedIn = {
+  id: UserId;
+  sessionId: string;
+  email: string;
+  name: string;
+  timeZone: string;
+  settings: Settings;
+};

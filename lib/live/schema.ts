@@ -1,0 +1,6 @@
+/** A hint that something of one user has changed; whoever hears it reads the truth from the database. Under 8,000 bytes as JSON. */
+export type LiveEvent =
+  | { type: "tasks"; numbers: number[] }
+  | { type: "activity"; callId: string; messageId: string | null }
+  | { type: "conversation"; conversationId: string }
+  | { type: "reply"; conversationId: string; messageId: string; state: "started" | "log" | "stop" | "ended" | "waiting" };

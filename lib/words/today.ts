@@ -1,0 +1,5 @@
+/** The moment at which words are read: an instant, and the person's IANA time zone. */
+export type Today = { now: Date; timeZone: string };
+
+/** A calendar date `YYYY-MM-DD` and perhaps a wall time `HH:MM`, both floating in the person's zone. */
+export type Due = { date: string; time: string | null };
