@@ -1,0 +1,258 @@
+import "server-only";
+import { isStepCount, isToolUIPart, streamText, toUIMessageStream, type UIMessageChunk, wrapLanguageModel } from "ai";
+import type { SignedIn } from "@/lib/auth/schema";
+import { messageLimits } from "@/lib/conversations/schema";
+import { conversationsOf } from "@/lib/conversations/store";
+import { publish } from "@/lib/live/bus";
+import { log } from "@/lib/log";
+import type { Today } from "@/lib/words/today";
+import { aiTools } from "./ai-tools";
+import { type Failure, failure, failureOf } from "./failures";
+import { modelMessages, repaired } from "./history";
+import { replyMiddleware } from "./middleware";
+import { languageModel, type OfferedModel } from "./models";
+import { closed, type Parts, stepsIn, textOf, withChunk } from "./parts";
+import { prompt } from "./prompt";
+import type { Running } from "./running";
+import type { ReplyMetadata } from "./schema";
+import { approvalQuestion, sentenceOfCalls, stoppedSentence } from "./sentences";
+import type { Ending } from "./store";
+import { replyLimits, ToolSession } from "./tool-session";
+import { Watchdog } from "./watchdog";
+
+/** What a producer needs to know of its reply. `parts` and `outcomes`: what it holds already, when it goes on after an approval. */
+export type Work = {
+  user: SignedIn;
+  today: Today;
+  model: OfferedModel;
+  /** The reply's place in its conversation; the model is sent what stands before it. */
+  seq: number;
+  parts: Parts;
+  outcomes: UIMessageChunk[];
+};
+
+/** Characters of history that the model is sent, in whole turns, newest first. */
+const historyCharacters = 60_000;
+
+/** Writes one reply from its first chunk to its end, whatever happens on the way. Never throws. */
+export async function produce(reply: Running, work: Work): Promise<void> {
+  const producer = new Producer(reply, work);
+  try {
+    await producer.write();
+  } catch (error) {
+    log.error({ error, reply: reply.lease.messageId }, "A reply could not be ended; the sweeper will");
+    reply.abandon();
+  }
+}
+
+class Producer {
+  readonly #session: ToolSession;
+  readonly #watchdog: Watchdog;
+  readonly #started = Date.now();
+  #parts: Parts;
+  #metadata: ReplyMetadata;
+  #failure: Failure | undefined;
+  #notice = "";
+  #characters: number;
+  #said = false;
+
+  constructor(
+    readonly reply: Running,
+    readonly work: Work,
+  ) {
+    const { user, today } = work;
+    const { conversationId, messageId } = reply.lease;
+    const approval = user.settings.approval;
+    this.#session = new ToolSession(reply, {
+      user: user.id,
+      source: "CHAT",
+      today,
+      conversationId,
+      messageId,
+      approval,
+    });
+    this.#watchdog = new Watchdog(reply.stopping.signal, () => {
+      this.#failure ??= failure("model_timeout");
+    });
+    this.#parts = work.parts;
+    this.#characters = textOf(work.parts).length;
+    this.#metadata = { model: work.model.id, status: "PROCESSING" };
+  }
+
+  async write(): Promise<void> {
+    const { messageId } = this.reply.lease;
+    const first = this.reply.lease.epoch === 1;
+    this.#emit(
+      first
+        ? { type: "start", messageId, messageMetadata: this.#metadata }
+        : { type: "message-metadata", messageMetadata: this.#metadata },
+    );
+    for (const chunk of this.work.outcomes) this.#emit(chunk);
+    try {
+      await this.#stream();
+    } catch (error) {
+      // An abort is ours: a stop, a time limit, or the cap. Anything else broke.
+      if (!this.#watchdog.signal.aborted) this.#fail(error);
+    } finally {
+      this.#watchdog.end();
+    }
+    await this.#session.settled();
+    if (this.reply.state === "lost") return;
+    this.#showOutcomes();
+    await this.#end();
+  }
+
+  async #stream(): Promise<void> {
+    const { user, today, model, seq, parts } = this.work;
+    const conversations = conversationsOf(user.id);
+    const { conversationId } = this.reply.lease;
+    const [history] = await Promise.all([
+      conversations.history(conversationId, { beforeSeq: seq, maxCharacters: historyCharacters }),
+      this.reply.flush(),
+    ]);
+    const messages = await modelMessages(history, repaired(this.#parts));
+    const result = streamText({
+      model: wrapLanguageModel({ model: languageModel(model, today), middleware: replyMiddleware(stepsIn(parts)) }),
+      instructions: prompt({ ...today, name: user.name, clock: user.settings.clock }),
+      messages,
+      tools: aiTools(this.#session.run),
+      toolCallConcurrency: 1,
+      stopWhen: [isStepCount(replyLimits.steps), () => this.#session.waiting.length > 0 || this.#session.looped],
+      abortSignal: this.#watchdog.signal,
+      maxRetries: 2,
+      ...(model.provider === "openai" ? { providerOptions: { openai: { store: false } } } : {}),
+      onError: ({ error }) => this.#fail(error),
+      onEnd: ({ finishReason, usage }) => this.#note(finishReason, usage),
+    });
+    const chunks = toUIMessageStream({
+      stream: result.stream,
+      sendStart: false,
+      sendFinish: false,
+      sendReasoning: false,
+    });
+    for await (const chunk of chunks) this.#take(chunk);
+  }
+
+  /** One chunk of the model's run, on its way to the log. */
+  #take(chunk: UIMessageChunk): void {
+    this.#watchdog.sawChunk();
+    switch (chunk.type) {
+      case "error":
+      case "abort":
+      case "tool-input-start":
+      case "tool-input-delta":
+        return;
+      case "text-delta":
+        this.#takeText(chunk);
+        return;
+      case "tool-output-available":
+      case "tool-output-error":
+        this.#emit(this.#outcomeOf(chunk.toolCallId) ?? chunk);
+        void this.reply.flush();
+        return;
+      default:
+        this.#emit(chunk);
+    }
+  }
+
+  #takeText(chunk: Extract<UIMessageChunk, { type: "text-delta" }>): void {
+    this.#metadata.firstTokenMs ??= Date.now() - this.#started;
+    this.#said ||= chunk.delta.trim() !== "";
+    // Room for the sentence that says it was cut.
+    const room = messageLimits.reply - 200 - this.#characters;
+    this.#characters += chunk.delta.length;
+    if (chunk.delta.length <= room) {
+      this.#emit(chunk);
+      return;
+    }
+    if (this.#notice) return;
+    if (room > 0) this.#emit({ ...chunk, delta: chunk.delta.slice(0, room) });
+    this.#notice = "This reply was cut here: it had reached the limit of 10,000 characters.";
+    this.#watchdog.abort();
+  }
+
+  #emit(chunk: UIMessageChunk): void {
+    this.#parts = withChunk(this.#parts, chunk);
+    this.reply.emit(chunk);
+  }
+
+  #say(text: string): void {
+    const id = `docket-${this.#parts.length}`;
+    this.#emit({ type: "text-start", id });
+    this.#emit({ type: "text-delta", id, delta: text });
+    this.#emit({ type: "text-end", id });
+  }
+
+  #fail(error: unknown): void {
+    if (this.#watchdog.signal.aborted) return;
+    this.#failure ??= failureOf(error);
+    log.warn({ error, reply: this.reply.lease.messageId, code: this.#failure.code }, "The model failed");
+  }
+
+  #note(finishReason: string, usage: { inputTokens?: number; outputTokens?: number }): void {
+    this.#metadata.inputTokens = usage.inputTokens;
+    this.#metadata.outputTokens = usage.outputTokens;
+    if (finishReason === "tool-calls" && this.#session.waiting.length === 0) this.#failure ??= failure("loop");
+    if (finishReason === "length") this.#notice = "The model ended here: it had reached its own limit of length.";
+    if (finishReason === "content-filter") this.#notice = "The model's provider held back the rest of this reply.";
+  }
+
+  /** What really came of a call, in place of what the SDK made of it; undefined when the call never reached a tool. */
+  #outcomeOf(toolCallId: string): UIMessageChunk | undefined {
+    const outcome = this.#session.outcomes.get(toolCallId);
+    if (!outcome) return undefined;
+    if ("approvalId" in outcome) return { type: "tool-approval-request", toolCallId, approvalId: outcome.approvalId };
+    if ("output" in outcome) return { type: "tool-output-available", toolCallId, output: outcome.output };
+    return { type: "tool-output-error", toolCallId, errorText: outcome.errorText };
+  }
+
+  /** A call that finished while the stream was being stopped gets its outcome after all. */
+  #showOutcomes(): void {
+    for (const part of this.#parts) {
+      if (!isToolUIPart(part) || part.state !== "input-available") continue;
+      const chunk = this.#outcomeOf(part.toolCallId);
+      if (chunk) this.#emit(chunk);
+    }
+  }
+
+  #status(): Ending["status"] {
+    if (this.reply.stopping.signal.aborted) return "STOPPED";
+    if (this.#failure) return "ERROR";
+    return this.#session.waiting.length > 0 ? "AWAITING_APPROVAL" : "COMPLETED";
+  }
+
+  /** What the reply still has to say, so that nobody is left without a word. */
+  #lastWords(status: Ending["status"]): string {
+    if (status === "STOPPED") return stoppedSentence(this.#session.calls);
+    if (status === "AWAITING_APPROVAL") return approvalQuestion(this.#session.waiting);
+    if (this.#notice || status === "ERROR" || this.#said) return this.#notice;
+    if (this.#session.calls.length > 0 || this.work.outcomes.length > 0) return sentenceOfCalls(this.#session.calls);
+    return "The model gave no answer. Try asking in other words.";
+  }
+
+  async #end(): Promise<void> {
+    const status = this.#status();
+    const words = this.#lastWords(status);
+    if (words) this.#say(words);
+    const parts = closed(this.#parts);
+    const metadata: ReplyMetadata = {
+      ...this.#metadata,
+      status,
+      totalMs: Date.now() - this.#started,
+      ...(status === "ERROR" && this.#failure ? { error: this.#failure } : {}),
+    };
+    const last: UIMessageChunk =
+      status === "AWAITING_APPROVAL"
+        ? { type: "message-metadata", messageMetadata: metadata }
+        : { type: "finish", messageMetadata: metadata };
+    const content = textOf(parts).slice(0, messageLimits.reply);
+    await this.reply.end({ status, parts, content, metadata }, [last]);
+    const { user, conversationId, messageId } = this.reply.lease;
+    publish(user, {
+      type: "reply",
+      conversationId,
+      messageId,
+      state: status === "AWAITING_APPROVAL" ? "waiting" : "ended",
+    });
+  }
+}

@@ -1,0 +1,152 @@
+import "server-only";
+import type { UIMessageChunk } from "ai";
+import type { UserId } from "@/lib/auth/schema";
+import type { MessageStatus } from "@/lib/conversations/schema";
+import { db, type Tx } from "@/lib/db/client";
+import { isUniqueViolation } from "@/lib/db/refusal";
+import { inTransaction } from "@/lib/db/transaction";
+import type { Parts } from "./parts";
+import type { ReplyMetadata } from "./schema";
+
+export { inTransaction, type Tx };
+
+/** The id of a message that is there already. */
+export const isRepeatedId = (error: unknown) => isUniqueViolation(error, "Message_pkey");
+
+/** Seconds for which a producer owns its reply unless a batch renews the lease; on the database's clock. */
+export const leaseSeconds = 15;
+/** A chunk's `seq` is ordered by epoch first: epoch × 10⁶ + n, so that nothing after a take-over repeats a number. */
+export const epochSize = 1_000_000;
+
+/** Who may write a reply: every statement of a producer names all of it, and finds no row once another took over. */
+export type Lease = { user: UserId; messageId: string; conversationId: string; owner: string; epoch: number };
+export type Logged = { seq: number; chunk: UIMessageChunk };
+/** One row of the log: a batch, stored under the seq of its last chunk. */
+type Batch = { seq: number; payload: string };
+
+const batchOf = (chunks: Logged[]): Batch[] => {
+  const last = chunks.at(-1);
+  return last ? [{ seq: last.seq, payload: JSON.stringify(chunks.map(({ chunk }) => chunk)) }] : [];
+};
+
+/**
+ * Renews the lease, appends what has gathered, and reads the stop flag, in one statement. The first one makes a PENDING reply PROCESSING.
+ * Null: the lease is lost, and nothing was written.
+ */
+export async function appendBatch(lease: Lease, chunks: Logged[]): Promise<{ stopRequested: boolean } | null> {
+  const [batch] = batchOf(chunks);
+  const rows = await db.$queryRaw<{ stop: boolean }[]>`
+    WITH held AS (
+      UPDATE "Message" SET "status" = 'PROCESSING', "leaseUntil" = now() + make_interval(secs => ${leaseSeconds})
+      WHERE "userId" = ${lease.user}::uuid AND "id" = ${lease.messageId}::uuid AND "leaseOwner" = ${lease.owner}::uuid
+        AND "leaseEpoch" = ${lease.epoch} AND "status" IN ('PENDING', 'PROCESSING')
+      RETURNING "stopRequestedAt" IS NOT NULL AS stop
+    ), logged AS (
+      INSERT INTO "ReplyEvent" ("userId", "messageId", "seq", "payload")
+      SELECT ${lease.user}::uuid, ${lease.messageId}::uuid, ${batch?.seq ?? 0}, ${batch?.payload ?? "[]"}::jsonb
+      FROM held WHERE ${batch !== undefined}
+    )
+    SELECT stop FROM held`;
+  return rows[0] ? { stopRequested: rows[0].stop } : null;
+}
+
+export type Ending = {
+  status: Exclude<MessageStatus, "PENDING" | "PROCESSING">;
+  parts: Parts;
+  content: string;
+  metadata: ReplyMetadata;
+};
+
+/** Writes the end of a reply (or its wait for approval), the last of its log, and the conversation's activity, together. False: the lease is lost. */
+export async function endReply(lease: Lease, ending: Ending, chunks: Logged[]): Promise<boolean> {
+  const [batch] = batchOf(chunks);
+  const rows = await db.$queryRaw<unknown[]>`
+    WITH ended AS (
+      UPDATE "Message" SET "status" = ${ending.status}::"MessageStatus", "parts" = ${JSON.stringify(ending.parts)}::jsonb,
+        "content" = ${ending.content}, "metadata" = "metadata" || ${JSON.stringify(ending.metadata)}::jsonb,
+        "leaseOwner" = NULL, "leaseUntil" = NULL
+      WHERE "userId" = ${lease.user}::uuid AND "id" = ${lease.messageId}::uuid AND "leaseOwner" = ${lease.owner}::uuid
+        AND "leaseEpoch" = ${lease.epoch} AND "status" = 'PROCESSING'
+      RETURNING "conversationId"
+    ), logged AS (
+      INSERT INTO "ReplyEvent" ("userId", "messageId", "seq", "payload")
+      SELECT ${lease.user}::uuid, ${lease.messageId}::uuid, ${batch?.seq ?? 0}, ${batch?.payload ?? "[]"}::jsonb
+      FROM ended WHERE ${batch !== undefined}
+    ), touched AS (
+      UPDATE "Conversation" SET "updatedAt" = now()
+      WHERE "userId" = ${lease.user}::uuid AND "id" IN (SELECT "conversationId" FROM ended)
+    )
+    SELECT 1 FROM ended`;
+  return rows.length > 0;
+}
+
+/** Takes a reply that waits for approval: PROCESSING under a new epoch. Null when it doesn't wait any more. */
+export async function takeWaiting(user: UserId, messageId: string, owner: string): Promise<Lease | null> {
+  const rows = await db.$queryRaw<{ conversationId: string; leaseEpoch: number }[]>`
+    UPDATE "Message" SET "status" = 'PROCESSING', "leaseOwner" = ${owner}::uuid, "leaseEpoch" = "leaseEpoch" + 1,
+      "leaseUntil" = now() + make_interval(secs => ${leaseSeconds})
+    WHERE "userId" = ${user}::uuid AND "id" = ${messageId}::uuid AND "status" = 'AWAITING_APPROVAL'
+    RETURNING "conversationId", "leaseEpoch"`;
+  const row = rows[0];
+  return row ? { user, messageId, conversationId: row.conversationId, owner, epoch: row.leaseEpoch } : null;
+}
+
+/** Replies whose producer is gone, taken over by us so that they can be ended; on every instance, without stepping on each other. */
+export async function takeAbandoned(owner: string, limit = 20): Promise<(Lease & { replyToId: string })[]> {
+  const rows = await db.$queryRaw<
+    { userId: UserId; id: string; conversationId: string; leaseEpoch: number; replyToId: string }[]
+  >`
+    UPDATE "Message" SET "status" = 'PROCESSING', "leaseOwner" = ${owner}::uuid, "leaseEpoch" = "leaseEpoch" + 1,
+      "leaseUntil" = now() + make_interval(secs => ${leaseSeconds})
+    WHERE ("userId", "id") IN (
+      SELECT "userId", "id" FROM "Message"
+      WHERE "status" IN ('PENDING', 'PROCESSING') AND "leaseUntil" < now()
+      LIMIT ${limit} FOR UPDATE SKIP LOCKED)
+    RETURNING "userId", "id", "conversationId", "leaseEpoch", "replyToId"`;
+  return rows.map((row) => ({
+    user: row.userId,
+    messageId: row.id,
+    conversationId: row.conversationId,
+    owner,
+    epoch: row.leaseEpoch,
+    replyToId: row.replyToId,
+  }));
+}
+
+/** The status and, read in the same snapshot, the log after `seq`. Null: no such reply. */
+export async function replyLog(
+  user: UserId,
+  messageId: string,
+  after: number,
+): Promise<{ status: MessageStatus; events: Logged[] } | null> {
+  const rows = await db.$queryRaw<
+    { status: MessageStatus; events: { seq: number; payload: UIMessageChunk[] }[] | null }[]
+  >`
+    SELECT m."status", (
+      SELECT jsonb_agg(jsonb_build_object('seq', e."seq", 'payload', e."payload") ORDER BY e."seq")
+      FROM "ReplyEvent" e WHERE e."userId" = m."userId" AND e."messageId" = m."id" AND e."seq" > ${after}) AS events
+    FROM "Message" m
+    WHERE m."userId" = ${user}::uuid AND m."id" = ${messageId}::uuid AND m."role" = 'ASSISTANT'`;
+  const row = rows[0];
+  if (!row) return null;
+  const events = (row.events ?? []).flatMap(({ seq, payload }) =>
+    payload.map((chunk, at) => ({ seq: seq - payload.length + 1 + at, chunk })),
+  );
+  return { status: row.status, events: events.filter(({ seq }) => seq > after) };
+}
+
+/** Asks the producer, on whatever instance, to stop. False when there is nothing to stop. */
+export async function requestStop(user: UserId, messageId: string): Promise<boolean> {
+  const changed = await db.$executeRaw`
+    UPDATE "Message" SET "stopRequestedAt" = coalesce("stopRequestedAt", now())
+    WHERE "userId" = ${user}::uuid AND "id" = ${messageId}::uuid AND "status" IN ('PENDING', 'PROCESSING')`;
+  return changed > 0;
+}
+
+/** Drops the logs of replies that ended an hour ago or more; their messages hold everything. */
+export async function dropOldLogs(): Promise<void> {
+  await db.$executeRaw`
+    DELETE FROM "ReplyEvent" e USING "Message" m
+    WHERE m."userId" = e."userId" AND m."id" = e."messageId" AND e."createdAt" < now() - interval '1 hour'
+      AND m."status" IN ('COMPLETED', 'STOPPED', 'ERROR')`;
+}

@@ -1,0 +1,7 @@
+import "server-only";
+import type { Call } from "@/lib/activity/schema";
+import { activityOf } from "@/lib/activity/store";
+import type { UserId } from "@/lib/auth/schema";
+
+/** The record's rows of one reply, in the order in which they were made. */
+export const callsOfReply = (user: UserId, messageId: string): Promise<Call[]> => activityOf(user).ofMessages([messageId]);
