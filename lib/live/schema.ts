@@ -3,4 +3,11 @@ export type LiveEvent =
   | { type: "tasks"; numbers: number[] }
   | { type: "activity"; callId: string; messageId: string | null }
   | { type: "conversation"; conversationId: string }
-  | { type: "reply"; conversationId: string; messageId: string; state: "started" | "log" | "stop" | "ended" | "waiting" };
+  | {
+      type: "reply";
+      conversationId: string;
+      messageId: string;
+      state: "started" | "log" | "stop" | "ended" | "waiting";
+    }
+  /** Events may have been missed: read everything again. */
+  | { type: "reconnected" };

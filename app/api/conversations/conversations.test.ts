@@ -1,0 +1,98 @@
+import { expect, test, vi } from "vitest";
+import { conversationsOf } from "@/lib/conversations/store";
+import { makeUser } from "@/lib/db/testing";
+import { subscribe } from "@/lib/live/bus";
+import type { LiveEvent } from "@/lib/live/schema";
+import * as messages from "./[id]/messages/route";
+import * as restore from "./[id]/restore/route";
+import * as one from "./[id]/route";
+import * as all from "./route";
+
+const signedIn = vi.hoisted(() => ({ user: { id: "" } }));
+vi.mock("@/lib/auth/require-user", () => ({ requireUser: async () => signedIn.user }));
+
+async function owner() {
+  const user = await makeUser();
+  signedIn.user = user;
+  const id = crypto.randomUUID();
+  await conversationsOf(user.id).open(id);
+  const heard: LiveEvent[] = [];
+  subscribe(user.id, (event) => heard.push(event));
+  return { user: user.id, id, heard };
+}
+
+const at = (id: string) => ({ params: Promise.resolve({ id }) });
+const request = (method: string, body?: unknown, query = "") =>
+  new Request(`http://localhost/api${query}`, {
+    method,
+    headers: { "Sec-Fetch-Site": "same-origin", "Content-Type": "application/json" },
+    ...(body !== undefined && { body: JSON.stringify(body) }),
+  });
+
+test("a change is answered with the conversation and told to the person's other tabs", async () => {
+  const { id, heard } = await owner();
+  const answer = await one.PATCH(request("PATCH", { title: "  Groceries ", pinned: true }), at(id));
+  expect(answer.status).toBe(200);
+  expect(await answer.json()).toMatchObject({ id, title: "Groceries", pinnedAt: expect.any(String) });
+  expect(heard).toContainEqual({ type: "conversation", conversationId: id });
+  const list = await (await all.GET(request("GET", undefined, "?limit=5&text=groc"), undefined)).json();
+  expect(list).toMatchObject({ conversations: [{ id }], nextCursor: null });
+});
+
+test.each([
+  [{}, "Name what to change: title, pinned or status."],
+  [{ title: "   " }, "Write a title, or send null to clear it."],
+  [{ title: "x".repeat(201) }, "A title has at most 200 characters."],
+  [{ title: 5 }, '"title" must be text.'],
+  [{ pinned: "yes" }, '"pinned" must be true or false.'],
+  [{ status: "GONE" }, '"status" must be one of ACTIVE, INACTIVE, ARCHIVED.'],
+  [{ userId: "x" }, 'The field "userId" is not known here.'],
+  [[], "The input must be an object."],
+])("a change that makes no sense is refused: %j", async (body, sentence) => {
+  const { id } = await owner();
+  const answer = await one.PATCH(request("PATCH", body), at(id));
+  expect(answer.status).toBe(400);
+  expect((await answer.json()).detail).toBe(sentence);
+});
+
+test("a foreign id, a missing one and one that is no id are the same answer at every door", async () => {
+  const { id } = await owner();
+  await owner();
+  for (const other of [id, crypto.randomUUID(), "nonsense"]) {
+    const answers = await Promise.all([
+      one.GET(request("GET"), at(other)),
+      one.PATCH(request("PATCH", { title: "Mine" }), at(other)),
+      one.DELETE(request("DELETE"), at(other)),
+      restore.POST(request("POST"), at(other)),
+      messages.GET(request("GET"), at(other)),
+    ]);
+    expect(answers.map(({ status }) => status)).toEqual([404, 404, 404, 404, 404]);
+  }
+});
+
+test("a deleted conversation can be brought back with its messages", async () => {
+  const { user, id, heard } = await owner();
+  await conversationsOf(user).addQuestion({ id: crypto.randomUUID(), conversationId: id, content: "Buy milk" });
+  expect((await one.DELETE(request("DELETE"), at(id))).status).toBe(204);
+  expect((await messages.GET(request("GET"), at(id))).status).toBe(404);
+  expect((await restore.POST(request("POST"), at(id))).status).toBe(200);
+  const page = await (await messages.GET(request("GET", undefined, "?limit=10"), at(id))).json();
+  expect(page).toMatchObject({ messages: [{ content: "Buy milk", seq: 1 }], calls: [], more: false });
+  expect(heard.filter(({ type }) => type === "conversation")).toHaveLength(2);
+});
+
+test.each(["?cursor=x", "?limit=0", "?limit=101", "?limit=1&limit=2", "?archived=maybe", "?user=1"])(
+  "a list asked for wrongly is refused: %s",
+  async (query) => {
+    await owner();
+    expect((await all.GET(request("GET", undefined, query), undefined)).status).toBe(400);
+  },
+);
+
+test.each(["?before=0", "?before=99999999999", "?before=1.5", "?limit=201", "?archived=1"])(
+  "messages asked for wrongly are refused: %s",
+  async (query) => {
+    const { id } = await owner();
+    expect((await messages.GET(request("GET", undefined, query), at(id))).status).toBe(400);
+  },
+);

@@ -1,0 +1,145 @@
+import { expect, onTestFinished, test, vi } from "vitest";
+import type { LiveEvent } from "@/lib/live/schema";
+
+/** Stands for the browser: a page that can be hidden, and the connections it has asked for. */
+async function browser() {
+  vi.useFakeTimers();
+  vi.resetModules();
+  const sources: FakeSource[] = [];
+  class FakeSource extends EventTarget {
+    readonly url: string;
+    isOpen = true;
+    onerror = () => {};
+    constructor(url: string) {
+      super();
+      this.url = url;
+      sources.push(this);
+    }
+    close() {
+      this.isOpen = false;
+    }
+    say(name: string, data: unknown) {
+      this.dispatchEvent(Object.assign(new Event(name), { data: JSON.stringify(data) }));
+    }
+  }
+  const page = Object.assign(new EventTarget(), { hidden: false });
+  const window = new EventTarget();
+  vi.stubGlobal("EventSource", FakeSource);
+  vi.stubGlobal("document", page);
+  vi.stubGlobal("window", window);
+  onTestFinished(() => {
+    vi.useRealTimers();
+    vi.unstubAllGlobals();
+  });
+  const { listen, liveState } = await import("./connection");
+  const heard: LiveEvent[] = [];
+  const leave = listen((event) => heard.push(event));
+  return {
+    heard,
+    leave,
+    listen,
+    liveState,
+    window,
+    opened: () => sources.length,
+    open: () => sources.filter(({ isOpen }) => isOpen).length,
+    last: () => sources.at(-1) ?? expect.fail("there is no connection"),
+    show(isShown: boolean) {
+      page.hidden = !isShown;
+      page.dispatchEvent(new Event("visibilitychange"));
+    },
+  };
+}
+
+const changed: LiveEvent = { type: "tasks", numbers: [1] };
+const anew: LiveEvent = { type: "reconnected" };
+
+test("all listeners of a tab share one connection, which ends with the last of them", async () => {
+  const { last, heard, open, listen, leave, liveState } = await browser();
+  const others: LiveEvent[] = [];
+  const leaveToo = listen((event) => others.push(event));
+  expect(last().url).toBe("/api/events");
+  expect(liveState()).toEqual({ connected: false, outdated: false });
+  last().say("hello", { build: "1" });
+  last().say("change", changed);
+  expect(liveState().connected).toBe(true);
+  expect([heard, others]).toEqual([
+    [anew, changed],
+    [anew, changed],
+  ]);
+  leave();
+  expect(open()).toBe(1);
+  leaveToo();
+  expect(open()).toBe(0);
+  expect(liveState().connected).toBe(false);
+});
+
+test("a lost connection is tried again, ever more slowly, and then everything is read anew", async () => {
+  const { last, heard, opened, liveState } = await browser();
+  last().say("hello", { build: "1" });
+  for (const wait of [1_250, 2_500, 5_000]) {
+    const before = opened();
+    last().onerror();
+    expect(liveState().connected).toBe(false);
+    vi.advanceTimersByTime(wait * 0.59);
+    expect(opened()).toBe(before);
+    vi.advanceTimersByTime(wait * 0.41);
+    expect(opened()).toBe(before + 1);
+  }
+  last().say("hello", { build: "1" });
+  expect(liveState().connected).toBe(true);
+  expect(heard).toEqual([anew, anew]);
+});
+
+test("a connection that is silent for two beats is replaced", async () => {
+  const { last, open, opened } = await browser();
+  last().say("hello", { build: "1" });
+  for (const beat of [1, 2, 3, 4]) {
+    vi.advanceTimersByTime(15_000);
+    last().say("beat", beat);
+  }
+  expect(opened()).toBe(1);
+  vi.advanceTimersByTime(35_000);
+  expect(opened()).toBe(2);
+  expect(open()).toBe(1);
+});
+
+test("a hidden tab gives its connection back and takes it up when it is looked at", async () => {
+  const { last, open, opened, show } = await browser();
+  last().say("hello", { build: "1" });
+  show(false);
+  vi.advanceTimersByTime(5_000);
+  show(true);
+  expect(opened()).toBe(1);
+  show(false);
+  vi.advanceTimersByTime(60_000);
+  expect(open()).toBe(0);
+  show(true);
+  expect(open()).toBe(1);
+});
+
+test("coming online connects at once", async () => {
+  const { last, open, opened, window } = await browser();
+  last().onerror();
+  window.dispatchEvent(new Event("online"));
+  expect([open(), opened()]).toEqual([1, 2]);
+});
+
+test("it says when the server has been updated", async () => {
+  const { last, liveState } = await browser();
+  last().say("hello", { build: "1" });
+  last().onerror();
+  vi.advanceTimersByTime(2_000);
+  last().say("hello", { build: "2" });
+  expect(liveState()).toEqual({ connected: true, outdated: true });
+});
+
+test("sent away because of too many tabs, it waits a minute; signed out, everything is read anew", async () => {
+  const { last, opened, heard } = await browser();
+  last().say("hello", { build: "1" });
+  last().say("bye", "too_many");
+  vi.advanceTimersByTime(59_000);
+  expect(opened()).toBe(1);
+  vi.advanceTimersByTime(1_000);
+  last().say("bye", "signed_out");
+  expect(heard).toEqual([anew, anew]);
+});

@@ -1,0 +1,181 @@
+import "server-only";
+import type { UserId } from "@/lib/auth/schema";
+import { type Db, db, Prisma } from "@/lib/db/client";
+import { AppError } from "@/lib/errors";
+import { cursorAfter, placeOf } from "./cursor";
+import { messagesOf } from "./messages/store";
+import type { Conversation, ConversationPatch } from "./schema";
+import { containing, prefixQuery } from "./search";
+import { type ConversationRow, conversationFrom } from "./shape";
+
+export type ConversationPage = { conversations: Conversation[]; nextCursor: string | null };
+export type OpenConversation = Omit<Conversation, "activity"> & { isNew: boolean };
+type Unjoined = Omit<ConversationRow, "latest">;
+type ListOptions = { cursor?: string; limit?: number; text?: string; archived?: boolean };
+
+const columns = Prisma.sql`c."id", c."title", c."status", c."model", c."pinnedAt", c."deletedAt", c."createdAt", c."updatedAt"`;
+
+/**
+ * The conversations and messages of one person. `open`, `addQuestion` and `addReply` belong into one transaction: pass it.
+ * A conversation that isn't there, isn't theirs or is deleted: `get` says null, a change throws not_found.
+ */
+export const conversationsOf = (user: UserId, on: Db = db) => {
+  const select = (where: Prisma.Sql, rest = Prisma.empty) => on.$queryRaw<ConversationRow[]>`
+    SELECT ${columns}, m."status" AS "latest"
+    FROM "Conversation" c
+    LEFT JOIN LATERAL (
+      SELECT "status" FROM "Message" WHERE "userId" = c."userId" AND "conversationId" = c."id" ORDER BY "seq" DESC LIMIT 1
+    ) m ON true
+    WHERE c."userId" = ${user}::uuid AND ${where} ${rest}`;
+
+  const one = (id: string) => Prisma.sql`c."id" = ${id}::uuid`;
+
+  async function get(id: string): Promise<Conversation | null> {
+    const [row] = await select(Prisma.sql`${one(id)} AND c."deletedAt" IS NULL`);
+    return row ? conversationFrom(row) : null;
+  }
+
+  async function found(id: string): Promise<Conversation> {
+    const conversation = await get(id);
+    if (!conversation) throw missing();
+    return conversation;
+  }
+
+  /** Pinned ones first, then by last activity. */
+  async function list({ cursor, limit = 30, text, archived }: ListOptions = {}): Promise<ConversationPage> {
+    const place = cursor === undefined ? null : placeOf(cursor);
+    const conditions = [
+      Prisma.sql`c."deletedAt" IS NULL`,
+      archivedIs(archived ?? (text ? undefined : false)),
+      text ? mentions(user, text) : Prisma.sql`true`,
+      place
+        ? Prisma.sql`(c."pinnedAt" IS NOT NULL, c."updatedAt", c."id") < (${place.isPinned}, ${place.updatedAt}, ${place.id}::uuid)`
+        : Prisma.sql`true`,
+    ];
+    const rows = await select(
+      Prisma.join(conditions, " AND "),
+      Prisma.sql`ORDER BY (c."pinnedAt" IS NOT NULL) DESC, c."updatedAt" DESC, c."id" DESC LIMIT ${limit + 1}`,
+    );
+    const page = rows.slice(0, limit);
+    const last = page.at(-1);
+    return {
+      conversations: page.map(conversationFrom),
+      nextCursor: last && rows.length > limit ? cursorAfter({ ...last, isPinned: last.pinnedAt !== null }) : null,
+    };
+  }
+
+  /** An archived conversation can be renamed, pinned and unarchived; ending it makes no sense and is refused. */
+  async function change(id: string, { title, pinned, status }: ConversationPatch): Promise<Conversation> {
+    const { count } = await on.conversation.updateMany({
+      where: {
+        userId: user,
+        id,
+        deletedAt: null,
+        ...(status === "INACTIVE" && { status: { not: "ARCHIVED" } }),
+      },
+      data: { title, status, ...(pinned !== undefined && { pinnedAt: pinned ? new Date() : null }) },
+    });
+    const conversation = await found(id);
+    if (count === 0) throw archivedRefusal();
+    return conversation;
+  }
+
+  /** Deletes for now: `restore` brings it back until the purge. A reply that still runs is asked to stop; returns its id. */
+  async function remove(id: string): Promise<string[]> {
+    const { count } = await on.conversation.updateMany({
+      where: { userId: user, id, deletedAt: null },
+      data: { deletedAt: new Date() },
+    });
+    if (count === 0) throw missing();
+    const stopping = await on.message.updateManyAndReturn({
+      where: { userId: user, conversationId: id, status: { in: ["PENDING", "PROCESSING"] }, stopRequestedAt: null },
+      data: { stopRequestedAt: new Date() },
+      select: { id: true },
+    });
+    return stopping.map((message) => message.id);
+  }
+
+  async function restore(id: string): Promise<Conversation> {
+    await on.conversation.updateMany({
+      where: { userId: user, id, deletedAt: { not: null } },
+      data: { deletedAt: null },
+    });
+    return await found(id);
+  }
+
+  // Without the newest message: after waiting for the lock, PostgreSQL reads c again, but not what is joined to it.
+  const locked = async (id: string) => {
+    const [row] = await on.$queryRaw<Unjoined[]>`
+      SELECT ${columns} FROM "Conversation" c WHERE c."userId" = ${user}::uuid AND ${one(id)} FOR NO KEY UPDATE`;
+    return row;
+  };
+
+  /**
+   * The conversation, locked until the transaction ends, so that sends to it come one after the other; made if it is new.
+   * A model that is named becomes the conversation's own. What runs in it: `unfinished`.
+   */
+  async function open(id: string, { model }: { model?: string | null } = {}): Promise<OpenConversation> {
+    let row = await locked(id);
+    let isNew = false;
+    if (!row) {
+      const [made] = await on.$queryRaw<Unjoined[]>`
+        INSERT INTO "Conversation" AS c ("userId", "id", "model") VALUES (${user}::uuid, ${id}::uuid, ${model ?? null})
+        ON CONFLICT ("userId", "id") DO NOTHING RETURNING ${columns}`;
+      isNew = made !== undefined;
+      row = made ?? (await locked(id));
+    }
+    if (!row || row.deletedAt) throw new AppError("not_found", "This conversation was deleted. Start a new one.");
+    if (model && row.model !== model && row.status !== "ARCHIVED") {
+      await on.conversation.updateMany({ where: { userId: user, id }, data: { model } });
+      row.model = model;
+    }
+    const { activity: _, ...conversation } = conversationFrom({ ...row, latest: null });
+    return { ...conversation, isNew };
+  }
+
+  return {
+    list,
+    get,
+    change,
+    rename: (id: string, title: string | null) => change(id, { title }),
+    pin: (id: string, pinned: boolean) => change(id, { pinned }),
+    end: (id: string) => change(id, { status: "INACTIVE" }),
+    archive: (id: string) => change(id, { status: "ARCHIVED" }),
+    unarchive: (id: string) => change(id, { status: "ACTIVE" }),
+    remove,
+    restore,
+    open,
+
+    /** Names the conversation unless it is named otherwise than `from` by now: a name that the person gave stays. */
+    async nameFrom(id: string, from: string | null, title: string): Promise<boolean> {
+      const { count } = await on.conversation.updateMany({ where: { userId: user, id, title: from }, data: { title } });
+      return count === 1;
+    },
+
+    /** Marks the conversation as used now; the database writes its own clock. */
+    async touch(id: string): Promise<void> {
+      await on.conversation.updateMany({ where: { userId: user, id }, data: { updatedAt: new Date() } });
+    },
+
+    ...messagesOf(user, on),
+  };
+};
+
+const missing = () => new AppError("not_found", "There is no such conversation.");
+const archivedRefusal = () => new AppError("conflict", "This conversation is archived. Unarchive it first.");
+
+const archivedIs = (archived: boolean | undefined) =>
+  archived === undefined
+    ? Prisma.sql`true`
+    : archived
+      ? Prisma.sql`c."status" = 'ARCHIVED'`
+      : Prisma.sql`c."status" <> 'ARCHIVED'`;
+
+function mentions(user: UserId, text: string): Prisma.Sql {
+  const inTitle = Prisma.sql`c."title" ILIKE ${containing(text)}`;
+  const query = prefixQuery(text);
+  if (query === null) return inTitle;
+  return Prisma.sql`(${inTitle} OR to_tsvector('simple', coalesce(c."title", '')) @@ to_tsquery('simple', ${query}) OR c."id" IN (
+    SELECT "conversationId" FROM "Message"
+    WHERE "userId" = ${user}::uuid AND to_tsvector('simple', "content") @@ to_tsquery('simple', ${query})))`;
+}
