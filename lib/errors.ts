@@ -1,3 +1,5 @@
+import { remember } from "@/lib/remember";
+
 /** The nine things that can be wrong. `lib/http.ts` maps each to its status once. */
 export const errorCodes = [
   "unauthenticated",
@@ -37,3 +39,20 @@ export class AppError extends Error {
 
 /** What a reader is told of an error that wasn't written for them; the error itself goes to the server's log. */
 export const internalMessage = "That did not work; nothing was changed.";
+
+/** By name, not by class: bundles may hold this module more than once. */
+const isAppError = (error: unknown): error is AppError => error instanceof Error && error.name === "AppError";
+
+type Translator = (error: unknown) => AppError | null;
+const translator = remember<{ current: Translator }>("error-translator", () => ({ current: () => null }));
+
+/** Whoever throws errors in a language of its own (the database) says here how to read them. */
+export function registerTranslator(translate: Translator): void {
+  translator.current = translate;
+}
+
+/** Any thrown thing as an error that its reader may see. What nobody can read is `internal`, with the original as its cause. */
+export function translateError(error: unknown): AppError {
+  if (isAppError(error)) return error;
+  return translator.current(error) ?? new AppError("internal", internalMessage, { cause: error });
+}

@@ -1,0 +1,46 @@
+import { randomBytes } from "node:crypto";
+import { type NextRequest, NextResponse } from "next/server";
+import { env } from "@/lib/env";
+
+export const config = { matcher: ["/((?!_next/static/).*)"] };
+
+/**
+ * The headers that are made per request; the others stand in next.config.ts. Who may do what is decided by each page and
+ * route and never here: a proxy can be walked around.
+ */
+export function proxy(request: NextRequest) {
+  const isPage = !/^\/(api|mcp)(\/|$)/.test(request.nextUrl.pathname);
+  const nonce = randomBytes(16).toString("base64");
+  const policy = isPage ? pagePolicy(nonce) : "default-src 'none'; frame-ancestors 'none'";
+  const headers = new Headers(request.headers);
+  headers.set("x-nonce", nonce);
+  // Next takes the nonce of its own scripts from here.
+  headers.set("content-security-policy", policy);
+  const response = NextResponse.next({ request: { headers } });
+  response.headers.set("Content-Security-Policy", policy);
+  if (env.PUBLIC_URL?.startsWith("https:")) {
+    response.headers.set("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
+  }
+  return response;
+}
+
+/** No foreign script, image, connection or frame, so that what a task or a model says can't send anything out. */
+function pagePolicy(nonce: string): string {
+  // In development, reloading evaluates code and listens on a web socket, and Next's error page brings plain style tags.
+  const isDev = env.NODE_ENV === "development";
+  return [
+    "default-src 'none'",
+    `script-src 'nonce-${nonce}' 'strict-dynamic'${isDev ? " 'unsafe-eval'" : ""}`,
+    `style-src 'self' ${isDev ? "'unsafe-inline'" : `'nonce-${nonce}'`}`,
+    "style-src-attr 'unsafe-inline'",
+    "img-src 'self' data:",
+    "font-src 'self'",
+    `connect-src 'self'${isDev ? " ws:" : ""}`,
+    "manifest-src 'self'",
+    "worker-src 'self'",
+    "form-action 'self'",
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+    "object-src 'none'",
+  ].join("; ");
+}
