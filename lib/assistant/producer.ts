@@ -7,11 +7,12 @@ import { publish } from "@/lib/live/bus";
 import { log } from "@/lib/log";
 import type { Today } from "@/lib/words/today";
 import { aiTools } from "./ai-tools";
+import { Draft } from "./draft";
 import { type Failure, failure, failureOf } from "./failures";
 import { modelMessages, repaired } from "./history";
 import { replyMiddleware } from "./middleware";
 import { languageModel, type OfferedModel } from "./models";
-import { closed, type Parts, stepsIn, textOf, withChunk } from "./parts";
+import { closed, type Parts, stepsIn, textOf } from "./parts";
 import { prompt } from "./prompt";
 import type { Running } from "./running";
 import type { ReplyMetadata } from "./schema";
@@ -34,6 +35,8 @@ export type Work = {
 /** Characters of history that the model is sent, in whole turns, newest first. */
 const historyCharacters = 60_000;
 
+const cut = "This reply was cut here: it had reached the limit of 10,000 characters.";
+
 /** Writes one reply from its first chunk to its end, whatever happens on the way. Never throws. */
 export async function produce(reply: Running, work: Work): Promise<void> {
   const producer = new Producer(reply, work);
@@ -49,12 +52,11 @@ class Producer {
   readonly #session: ToolSession;
   readonly #watchdog: Watchdog;
   readonly #started = Date.now();
-  #parts: Parts;
-  #metadata: ReplyMetadata;
+  readonly #draft: Draft;
+  readonly #metadata: ReplyMetadata;
   #failure: Failure | undefined;
+  /** Why the reply ends before its time, for the person. */
   #notice = "";
-  #characters: number;
-  #said = false;
 
   constructor(
     readonly reply: Running,
@@ -74,20 +76,19 @@ class Producer {
     this.#watchdog = new Watchdog(reply.stopping.signal, () => {
       this.#failure ??= failure("model_timeout");
     });
-    this.#parts = work.parts;
-    this.#characters = textOf(work.parts).length;
+    this.#draft = new Draft(reply, work.parts);
     this.#metadata = { model: work.model.id, status: "PROCESSING" };
   }
 
   async write(): Promise<void> {
     const { messageId } = this.reply.lease;
     const first = this.reply.lease.epoch === 1;
-    this.#emit(
+    this.#draft.emit(
       first
         ? { type: "start", messageId, messageMetadata: this.#metadata }
         : { type: "message-metadata", messageMetadata: this.#metadata },
     );
-    for (const chunk of this.work.outcomes) this.#emit(chunk);
+    for (const chunk of this.work.outcomes) this.#draft.emit(chunk);
     try {
       await this.#stream();
     } catch (error) {
@@ -110,7 +111,7 @@ class Producer {
       conversations.history(conversationId, { beforeSeq: seq, maxCharacters: historyCharacters }),
       this.reply.flush(),
     ]);
-    const messages = await modelMessages(history, repaired(this.#parts));
+    const messages = await modelMessages(history, repaired(this.#draft.parts));
     const result = streamText({
       model: wrapLanguageModel({ model: languageModel(model, today), middleware: replyMiddleware(stepsIn(parts)) }),
       instructions: prompt({ ...today, name: user.name, clock: user.settings.clock }),
@@ -143,44 +144,18 @@ class Producer {
       case "tool-input-delta":
         return;
       case "text-delta":
-        this.#takeText(chunk);
+        this.#metadata.firstTokenMs ??= Date.now() - this.#started;
+        this.#draft.write(chunk);
+        if (this.#draft.isCut) this.#watchdog.abort();
         return;
       case "tool-output-available":
       case "tool-output-error":
-        this.#emit(this.#outcomeOf(chunk.toolCallId) ?? chunk);
+        this.#draft.emit(this.#outcomeOf(chunk.toolCallId) ?? chunk);
         void this.reply.flush();
         return;
       default:
-        this.#emit(chunk);
+        this.#draft.emit(chunk);
     }
-  }
-
-  #takeText(chunk: Extract<UIMessageChunk, { type: "text-delta" }>): void {
-    this.#metadata.firstTokenMs ??= Date.now() - this.#started;
-    this.#said ||= chunk.delta.trim() !== "";
-    // Room for the sentence that says it was cut.
-    const room = messageLimits.reply - 200 - this.#characters;
-    this.#characters += chunk.delta.length;
-    if (chunk.delta.length <= room) {
-      this.#emit(chunk);
-      return;
-    }
-    if (this.#notice) return;
-    if (room > 0) this.#emit({ ...chunk, delta: chunk.delta.slice(0, room) });
-    this.#notice = "This reply was cut here: it had reached the limit of 10,000 characters.";
-    this.#watchdog.abort();
-  }
-
-  #emit(chunk: UIMessageChunk): void {
-    this.#parts = withChunk(this.#parts, chunk);
-    this.reply.emit(chunk);
-  }
-
-  #say(text: string): void {
-    const id = `docket-${this.#parts.length}`;
-    this.#emit({ type: "text-start", id });
-    this.#emit({ type: "text-delta", id, delta: text });
-    this.#emit({ type: "text-end", id });
   }
 
   #fail(error: unknown): void {
@@ -208,10 +183,10 @@ class Producer {
 
   /** A call that finished while the stream was being stopped gets its outcome after all. */
   #showOutcomes(): void {
-    for (const part of this.#parts) {
+    for (const part of this.#draft.parts) {
       if (!isToolUIPart(part) || part.state !== "input-available") continue;
       const chunk = this.#outcomeOf(part.toolCallId);
-      if (chunk) this.#emit(chunk);
+      if (chunk) this.#draft.emit(chunk);
     }
   }
 
@@ -225,7 +200,8 @@ class Producer {
   #lastWords(status: Ending["status"]): string {
     if (status === "STOPPED") return stoppedSentence(this.#session.calls);
     if (status === "AWAITING_APPROVAL") return approvalQuestion(this.#session.waiting);
-    if (this.#notice || status === "ERROR" || this.#said) return this.#notice;
+    if (this.#draft.isCut) return cut;
+    if (this.#notice || status === "ERROR" || this.#draft.hasText) return this.#notice;
     if (this.#session.calls.length > 0 || this.work.outcomes.length > 0) return sentenceOfCalls(this.#session.calls);
     return "The model gave no answer. Try asking in other words.";
   }
@@ -233,8 +209,8 @@ class Producer {
   async #end(): Promise<void> {
     const status = this.#status();
     const words = this.#lastWords(status);
-    if (words) this.#say(words);
-    const parts = closed(this.#parts);
+    if (words) this.#draft.say(words);
+    const parts = closed(this.#draft.parts);
     const metadata: ReplyMetadata = {
       ...this.#metadata,
       status,

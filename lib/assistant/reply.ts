@@ -9,6 +9,7 @@ import type { Today } from "@/lib/words/today";
 import { settleWaiting } from "./approvals";
 import { decisionIn } from "./decision";
 import { checkModel, offeredModel } from "./models";
+import { nameByModel } from "./naming";
 import { produce } from "./producer";
 import type { ReplyRequest } from "./request";
 import { instance, run } from "./running";
@@ -51,6 +52,7 @@ export async function reply(
   publish(user.id, { type: "conversation", conversationId });
   publish(user.id, { type: "reply", conversationId, messageId: replyId, state: "started" });
   const done = produce(running, { ...work, parts: [], outcomes: [] });
+  if (fresh.isNew) void done.then(() => nameByModel(user.id, conversationId, request.text, work));
   return { conversationId, replyId, done };
 }
 
@@ -90,7 +92,7 @@ async function storeIn(tx: Tx, user: SignedIn, request: ReplyRequest, conversati
     leaseOwner: instance,
     leaseSeconds,
   });
-  if (conversation.isNew) await conversations.setTitleIfNone(conversationId, titleFrom(request.text));
+  if (conversation.isNew) await conversations.nameFrom(conversationId, null, titleFrom(request.text));
   return { conversationId, replyId: reply.id, fresh: { reply, model: conversation.model, isNew: conversation.isNew } };
 }
 

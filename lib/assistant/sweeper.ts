@@ -1,5 +1,5 @@
 import "server-only";
-import { sweepConversations } from "@/lib/conversations/sweep";
+import { sweepConversations } from "@/lib/conversations/sweep/store";
 import { publish } from "@/lib/live/bus";
 import { log } from "@/lib/log";
 import { remember } from "@/lib/remember";

@@ -1,0 +1,67 @@
+import type { LanguageModelV4 } from "@ai-sdk/provider";
+import { beforeEach, expect, test, vi } from "vitest";
+import { callsOfReply } from "@/lib/tools/calls";
+import { decideApproval } from "./approvals";
+import { reply } from "./reply";
+import { deletes, finish, message, person, personWith, said, scripted, stored, tasksOf } from "./testing";
+
+/** The model that the next reply gets; null: the one that the environment offers, which is the built-in assistant. */
+const fake = vi.hoisted(() => ({ model: null as LanguageModelV4 | null }));
+vi.mock("./models", async (original) => {
+  const real = await original<typeof import("./models")>();
+  return {
+    ...real,
+    languageModel: (...which: Parameters<typeof real.languageModel>) => fake.model ?? real.languageModel(...which),
+  };
+});
+beforeEach(() => {
+  fake.model = null;
+});
+
+test("a large delete waits for the person, then the same reply goes on", async () => {
+  const user = await personWith(5);
+  fake.model = deletes(1, 2, 3, 4, 5);
+  const asked = await reply(user, message("delete all"));
+  await asked.done;
+  expect(await stored(user, asked.replyId)).toMatchObject({
+    status: "AWAITING_APPROVAL",
+    content: expect.stringMatching(/task 1.*\?$/s),
+  });
+  expect(await tasksOf(user)).toHaveLength(5);
+  const [call] = await callsOfReply(user.id, asked.replyId);
+  expect(call?.status).toBe("PENDING");
+  const callId = call?.id ?? "";
+  const stranger = await person();
+  await expect(decideApproval(stranger, callId, true)).rejects.toMatchObject({ code: "not_found" });
+  const going = await decideApproval(user, callId, true);
+  await going?.done;
+  expect(going?.replyId).toBe(asked.replyId);
+  expect(await stored(user, asked.replyId)).toMatchObject({
+    status: "COMPLETED",
+    content: expect.stringContaining("They are in the bin."),
+  });
+  expect(await tasksOf(user)).toHaveLength(0);
+  await expect(decideApproval(user, callId, true)).rejects.toMatchObject({ code: "conflict" });
+});
+
+test("a typed yes decides too, and any other message is a no", async () => {
+  const user = await personWith(5);
+  fake.model = deletes(1, 2, 3, 4, 5);
+  const asked = await reply(user, message("delete all"));
+  await asked.done;
+  fake.model = scripted([...said("Then not."), finish()]);
+  const other = await reply(user, message("what is due today?", asked.conversationId));
+  await other.done;
+  expect((await callsOfReply(user.id, asked.replyId))[0]?.status).toBe("DENIED");
+  expect((await stored(user, asked.replyId)).status).toBe("COMPLETED");
+  expect(await tasksOf(user)).toHaveLength(5);
+
+  fake.model = deletes(1, 2, 3, 4, 5);
+  const again = await reply(user, message("delete all", asked.conversationId));
+  await again.done;
+  fake.model = scripted([...said("Gone."), finish()]);
+  const yes = await reply(user, message("yes", asked.conversationId));
+  await yes.done;
+  expect(await tasksOf(user)).toHaveLength(0);
+  expect((await stored(user, yes.replyId)).content).toBe("Gone.");
+});

@@ -1,0 +1,73 @@
+import { v7 } from "uuid";
+import { expect, test } from "vitest";
+import { conversationsOf } from "@/lib/conversations/store";
+import { db } from "@/lib/db/client";
+import { makeConversation, makeMessage, makeUser } from "@/lib/db/testing";
+import { appendBatch, endReply, type Lease, replyLog } from "./store";
+import { sweepReplies } from "./sweeper";
+import { tail } from "./tail";
+
+/** A reply whose producer died after it had logged some text. */
+async function abandoned(secondsLeft: number) {
+  const user = await makeUser();
+  const conversation = await makeConversation(user);
+  const owner = v7();
+  const leaseUntil = new Date(Date.now() + secondsLeft * 1_000);
+  const { id } = await makeMessage(conversation, {
+    role: "ASSISTANT",
+    status: "PENDING",
+    content: "",
+    leaseOwner: owner,
+    leaseEpoch: 1,
+    leaseUntil: new Date(Date.now() + 60_000),
+  });
+  const lease: Lease = { user: user.id, messageId: id, conversationId: conversation.id, owner, epoch: 1 };
+  await appendBatch(lease, [
+    { seq: 1_000_001, chunk: { type: "start", messageId: id } },
+    { seq: 1_000_002, chunk: { type: "text-start", id: "t" } },
+    { seq: 1_000_003, chunk: { type: "text-delta", id: "t", delta: "What had arr" } },
+  ]);
+  await db.message.update({ where: { userId_id: { userId: user.id, id } }, data: { leaseUntil } });
+  return { user: user.id, lease, conversationId: conversation.id };
+}
+
+test("a reply whose producer died is ended as interrupted, with the text that had arrived, and the conversation goes on", async () => {
+  const { user, lease, conversationId } = await abandoned(-1);
+  await sweepReplies();
+  const message = await conversationsOf(user).message(lease.messageId);
+  expect(message).toMatchObject({
+    status: "ERROR",
+    content: "What had arr",
+    metadata: { error: { code: "interrupted" } },
+  });
+  const log = await replyLog(user, lease.messageId, 1_000_003);
+  expect(log?.events.map(({ seq, chunk }) => [seq, chunk.type])).toEqual([[2_000_001, "finish"]]);
+  expect(await conversationsOf(user).unfinished(conversationId)).toEqual([]);
+});
+
+test("a producer that wakes up after the take-over can't write a word", async () => {
+  const { user, lease } = await abandoned(-1);
+  await sweepReplies();
+  const late = [{ seq: 1_000_004, chunk: { type: "text-delta" as const, id: "t", delta: "ived" } }];
+  expect(await appendBatch(lease, late)).toBeNull();
+  const ending = { status: "COMPLETED" as const, parts: [], content: "late", metadata: {} };
+  expect(await endReply(lease, ending, late)).toBe(false);
+  expect((await conversationsOf(user).message(lease.messageId))?.content).toBe("What had arr");
+});
+
+test("a reply whose lease holds is left alone", async () => {
+  const { user, lease } = await abandoned(15);
+  await sweepReplies();
+  expect((await conversationsOf(user).message(lease.messageId))?.status).toBe("PROCESSING");
+});
+
+test("a tail replays the log after the last event that was seen, and another person finds nothing", async () => {
+  const { user, lease } = await abandoned(-1);
+  await sweepReplies();
+  const { signal } = new AbortController();
+  const rest = await (await tail(user, lease.messageId, 1_000_002, signal))?.text();
+  expect(rest?.match(/^id: (\d+)$/gm)).toEqual(["id: 1000003", "id: 2000001"]);
+  expect(rest).toMatch(/data: \[DONE\]\n\n$/);
+  expect(await tail(user, lease.messageId, 2_000_001, signal)).toBeNull();
+  expect(await tail((await makeUser()).id, lease.messageId, 0, signal)).toBeNull();
+});
