@@ -1,6 +1,13 @@
 import { z } from "zod";
 
-export const taskLimits = { title: 500, description: 10_000, tags: 20, tag: 50, recurrence: 500, numbers: 200 } as const;
+export const taskLimits = {
+  title: 500,
+  description: 10_000,
+  tags: 20,
+  tag: 50,
+  recurrence: 500,
+  numbers: 200,
+} as const;
 
 export const prioritySchema = z.enum(["none", "low", "medium", "high"]);
 export type Priority = z.output<typeof prioritySchema>;
@@ -39,3 +46,16 @@ export const viewSchema = z.enum(["today", "upcoming", "overdue", "inbox", "all"
 export type View = z.output<typeof viewSchema>;
 /** How many tasks each view holds. */
 export type Counts = { [V in View]: number };
+
+export type TaskQuery = {
+  view?: View | undefined;
+  text?: string | undefined;
+  tag?: string | undefined;
+  priority?: Priority | undefined;
+  dueFrom?: string | undefined;
+  dueTo?: string | undefined;
+  limit?: number | undefined;
+  cursor?: string | undefined;
+};
+/** `total` counts the whole view, `more` what follows after this page. */
+export type TaskPage = { tasks: Task[]; total: number; more: number; nextCursor: string | null };

@@ -4,4 +4,5 @@ import { activityOf } from "@/lib/activity/store";
 import type { UserId } from "@/lib/auth/schema";
 
 /** The record's rows of one reply, in the order in which they were made. */
-export const callsOfReply = (user: UserId, messageId: string): Promise<Call[]> => activityOf(user).ofMessages([messageId]);
+export const callsOfReply = (user: UserId, messageId: string): Promise<Call[]> =>
+  activityOf(user).ofMessages([messageId]);

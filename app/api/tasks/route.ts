@@ -1,0 +1,25 @@
+import { z } from "zod";
+import { requireUser } from "@/lib/auth/require-user";
+import { door, json, readQuery } from "@/lib/http";
+import { prioritySchema, taskLimits, viewSchema } from "@/lib/tasks/schema";
+import { tasksOf } from "@/lib/tasks/store";
+
+const querySchema = z.strictObject({
+  view: viewSchema.optional(),
+  text: z.string().max(200).optional(),
+  tag: z.string().max(taskLimits.tag).optional(),
+  priority: prioritySchema.optional(),
+  dueFrom: z.iso.date().optional(),
+  dueTo: z.iso.date().optional(),
+  cursor: z.base64url().max(2_000).optional(),
+  limit: z.coerce.number().int().min(1).max(200).optional(),
+});
+
+export const GET = door(async (request) => {
+  const user = await requireUser();
+  const query = readQuery(request, querySchema);
+  const today = { now: new Date(), timeZone: user.timeZone };
+  const tasks = tasksOf(user.id);
+  const [page, counts] = await Promise.all([tasks.list(query, today), tasks.counts(today)]);
+  return json({ ...page, counts });
+});

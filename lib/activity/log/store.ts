@@ -1,0 +1,163 @@
+import "server-only";
+import { v7 as uuid } from "uuid";
+import type { Call, CallSource } from "@/lib/activity/schema";
+import { type CallRow, callFrom } from "@/lib/activity/shape";
+import { type Activity, activityOf } from "@/lib/activity/store";
+import type { UserId } from "@/lib/auth/schema";
+import { type Db, db, Prisma } from "@/lib/db/client";
+import { inTransaction } from "@/lib/db/transaction";
+import { AppError } from "@/lib/errors";
+import type { Change } from "@/lib/tasks/schema";
+import { type Tasks, tasksOf } from "@/lib/tasks/store";
+
+/** A call as it arrives: who asks through which door, which call it is, and for what. */
+export type Asked = {
+  source: CallSource;
+  actorName?: string | undefined;
+  accessTokenId?: string | undefined;
+  conversationId?: string | undefined;
+  messageId?: string | undefined;
+  callId?: string | undefined;
+  idempotencyKey?: string | undefined;
+  toolName: string;
+  parameters: unknown;
+};
+export type Failure = { code: string; message: string };
+export type Stores = { tasks: Tasks; activity: Activity; callLogId: string };
+
+// Parameters and results are JSON by their schemas; Prisma's type for JSON knows no `unknown`.
+const asJson = (value: unknown) => value as Prisma.InputJsonValue;
+
+/** How a call begins: running, waiting for a yes, or over because its arguments don't fit. null: it is on the record already. */
+export async function insertCall(
+  user: UserId,
+  { parameters, ...asked }: Asked,
+  start: "EXECUTING" | "PENDING" | Failure,
+  tx: Db = db,
+): Promise<Call | null> {
+  const [row] = await tx.toolCallLog.createManyAndReturn({
+    data: [
+      {
+        ...asked,
+        userId: user,
+        id: uuid(),
+        parameters: asJson(parameters),
+        ...(typeof start === "string" ? { status: start } : ending(start)),
+      },
+    ],
+    skipDuplicates: true,
+  });
+  if (!row || start !== "PENDING") return row ? callFrom(row) : null;
+  const [waiting] = await tx.$queryRaw<CallRow[]>`
+    UPDATE "ToolCallLog" SET "approvalExpiresAt" = clock_timestamp() + interval '10 minutes'
+    WHERE "userId" = ${user}::uuid AND "id" = ${row.id}::uuid RETURNING *`;
+  return waiting ? callFrom(waiting) : null;
+}
+
+const ending = ({ code, message }: Failure) => ({
+  status: "ERROR" as const,
+  error: message.slice(0, 2_000),
+  result: { code },
+});
+
+/** The call that has this one's name: the same reply and call id, or the same idempotency key. */
+export async function sameCall(user: UserId, { messageId, callId, idempotencyKey }: Asked): Promise<Call | null> {
+  const names = [
+    ...(messageId !== undefined && callId !== undefined ? [{ messageId, callId }] : []),
+    ...(idempotencyKey !== undefined ? [{ idempotencyKey }] : []),
+  ];
+  if (names.length === 0) return null;
+  const row = await db.toolCallLog.findFirst({ where: { userId: user, OR: names } });
+  return row && callFrom(row);
+}
+
+/**
+ * Calls of one reply (or, without one, of one token) that arrive together are let in one after the other, so that each is judged
+ * knowing those before it. `work` gets what they were, the oldest first.
+ */
+export function oneByOne<T>(
+  user: UserId,
+  { messageId, accessTokenId }: Asked,
+  work: (earlier: Call[], tx: Db) => Promise<T>,
+): Promise<T> {
+  return inTransaction(async (tx) => {
+    await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${messageId ?? accessTokenId ?? user}, 0))`;
+    const scope = messageId
+      ? Prisma.sql`"messageId" = ${messageId}::uuid`
+      : Prisma.sql`"accessTokenId" = ${accessTokenId ?? null}::uuid AND "createdAt" > clock_timestamp() - interval '10 minutes'`;
+    const rows = await tx.$queryRaw<CallRow[]>`
+      SELECT * FROM "ToolCallLog" WHERE "userId" = ${user}::uuid AND ${scope} ORDER BY "createdAt", "id"`;
+    return work(rows.map(callFrom), tx);
+  });
+}
+
+/** The second transaction: the effect and its SUCCESS commit together, or neither does. */
+export function perform(user: UserId, id: string, work: (stores: Stores) => Promise<unknown>) {
+  return inTransaction(async (tx) => {
+    // A transaction that is retried starts its lists anew.
+    const changes: Change[] = [];
+    const linked: Call[] = [];
+    const [row] = await tx.$queryRaw<{ status: string }[]>`
+      SELECT "status"::text FROM "ToolCallLog" WHERE "userId" = ${user}::uuid AND "id" = ${id}::uuid FOR UPDATE`;
+    if (row?.status !== "EXECUTING") throw interrupted();
+    const result = await work({
+      tasks: tasksOf(user, tx, (change) => changes.push(change)),
+      activity: activityOf(user, tx, (call) => linked.push(call)),
+      callLogId: id,
+    });
+    return { call: await succeed(user, id, result, changes, tx), linked };
+  });
+}
+
+export async function succeed(user: UserId, id: string, result: unknown, changes: Change[] = [], tx: Db = db) {
+  const [row] = await tx.toolCallLog.updateManyAndReturn({
+    where: { userId: user, id, status: "EXECUTING" },
+    data: { status: "SUCCESS", result: asJson(result), changes: asJson(changes) },
+  });
+  if (!row) throw interrupted();
+  // As the tool gave it: the database forgets the order of the fields.
+  return { ...callFrom(row), result };
+}
+
+const interrupted = () => new AppError("conflict", "That call took too long and was given up; nothing was changed.");
+
+/** The third: what went wrong. null when the call is over in another way already. */
+export async function fail(user: UserId, id: string, failure: Failure): Promise<Call | null> {
+  const [row] = await db.toolCallLog.updateManyAndReturn({
+    where: { userId: user, id, status: "EXECUTING" },
+    data: ending(failure),
+  });
+  return row ? callFrom(row) : null;
+}
+
+/** A yes starts the call, a no or an expired one ends it, by the database's clock. null: it doesn't wait (any more). */
+export async function decideCall(user: UserId, id: string, yes: boolean): Promise<Call | null> {
+  const [row] = await db.$queryRaw<CallRow[]>`
+    UPDATE "ToolCallLog" SET
+      "status" = CASE WHEN "approvalExpiresAt" <= clock_timestamp() OR NOT ${yes} THEN 'DENIED' ELSE 'EXECUTING' END::"ToolCallStatus",
+      "error" = CASE WHEN "approvalExpiresAt" <= clock_timestamp() THEN 'expired' WHEN NOT ${yes} THEN 'refused' END
+    WHERE "userId" = ${user}::uuid AND "id" = ${id}::uuid AND "status" = 'PENDING' RETURNING *`;
+  return row ? callFrom(row) : null;
+}
+
+export type Swept = { user: UserId; call: Call };
+
+/** Of everybody: ends calls whose process died (their work was rolled back) and calls that waited too long. */
+export async function sweep(): Promise<{ interrupted: Swept[]; expired: Swept[] }> {
+  // A call that really runs holds its row's lock, and is left alone.
+  const dead = await db.$queryRaw<(CallRow & { userId: string })[]>`
+    UPDATE "ToolCallLog" SET "status" = 'ERROR', "error" = 'interrupted', "result" = '{"code": "interrupted"}'
+    WHERE ("userId", "id") IN (
+      SELECT "userId", "id" FROM "ToolCallLog"
+      WHERE "status" = 'EXECUTING' AND "startedAt" < clock_timestamp() - interval '60 seconds' LIMIT 500 FOR UPDATE SKIP LOCKED
+    ) RETURNING *`;
+  const late = await db.$queryRaw<(CallRow & { userId: string })[]>`
+    UPDATE "ToolCallLog" SET "status" = 'DENIED', "error" = 'expired'
+    WHERE ("userId", "id") IN (
+      SELECT "userId", "id" FROM "ToolCallLog"
+      WHERE "status" = 'PENDING' AND "approvalExpiresAt" <= clock_timestamp() LIMIT 500 FOR UPDATE SKIP LOCKED
+    ) RETURNING *`;
+  // The one place where nobody asks: the owner of a row stands in its own key.
+  const swept = (row: CallRow & { userId: string }): Swept => ({ user: row.userId as UserId, call: callFrom(row) });
+  return { interrupted: dead.map(swept), expired: late.map(swept) };
+}

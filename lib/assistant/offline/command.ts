@@ -1,0 +1,92 @@
+import type { Priority, TaskWords } from "@/lib/words/read-task";
+import type { Shift } from "@/lib/words/shift";
+import type { Due } from "@/lib/words/today";
+
+export type View = "today" | "upcoming" | "overdue" | "inbox" | "all" | "completed" | "bin";
+
+/** Which tasks a question or a bulk command speaks of. Its fields are those of the tool `list_tasks`. */
+export type Filter = {
+  view?: View;
+  text?: string;
+  tag?: string;
+  priority?: Exclude<Priority, "none">;
+  dueFrom?: string;
+  dueTo?: string;
+};
+
+/** What a command speaks of, as it was said. */
+export type Target =
+  | { kind: "numbers"; numbers: number[] }
+  /** "the second one": a place in the list that was shown last; -1 is its last */
+  | { kind: "places"; places: number[] }
+  | { kind: "it" }
+  | { kind: "them" }
+  | { kind: "other" }
+  | { kind: "bulk"; filter: Filter }
+  | { kind: "words"; text: string };
+
+/** What is to change. A due date may be a new one, a new time on the same day, or a move from where it stands. */
+export type Patch = {
+  title?: string;
+  description?: string;
+  due?: Due | "remove";
+  hasDay?: boolean;
+  shift?: Shift;
+  priority?: Priority;
+  addTags?: string[];
+  removeTags?: string[];
+  tags?: string[];
+  recurrence?: string;
+};
+
+export type Topic = "hello" | "bye" | "thanks" | "how" | "who" | "help" | "praise" | "sorry" | "joke" | "fine" | "love";
+
+export type Command =
+  | { do: "create"; task: TaskWords }
+  | { do: "list"; filter: Filter; asks: "list" | "count" | "when" | "next" | "overview"; about: string }
+  /** `orCreate`: the words may as well be something new to do ("finish the report"), when no task fits them. */
+  | { do: "complete"; target: Target; completed: boolean; orCreate?: TaskWords }
+  | { do: "update"; target: Target; patch: Patch }
+  | { do: "delete"; target: Target; orCreate?: TaskWords }
+  | { do: "restore"; target: Target }
+  | { do: "undo" }
+  /** A correction of what was just done: "no, friday", "the other one". */
+  | { do: "correct"; patch: Patch | null; target: Target | null }
+  /** "do the same with the bread one" */
+  | { do: "same"; target: Target }
+  | { do: "answer"; answer: "yes" | "no" | "all" }
+  /** A reference and nothing else: an answer when something was asked. */
+  | { do: "pick"; target: Target }
+  | { do: "talk"; topic: Topic }
+  | { do: "decline" }
+  /** Perhaps a task, perhaps not: "milk". */
+  | { do: "unclear"; task: TaskWords };
+
+export type Intent =
+  | "create"
+  | "list"
+  | "complete"
+  | "update"
+  | "delete"
+  | "undo"
+  | "smalltalk_or_help"
+  | "out_of_scope";
+
+const intents: { [D in Command["do"]]: Intent } = {
+  create: "create",
+  list: "list",
+  complete: "complete",
+  update: "update",
+  delete: "delete",
+  restore: "undo",
+  undo: "undo",
+  correct: "update",
+  same: "update",
+  answer: "smalltalk_or_help",
+  pick: "smalltalk_or_help",
+  talk: "smalltalk_or_help",
+  decline: "out_of_scope",
+  unclear: "create",
+};
+
+export const intentOf = (command: Command): Intent => intents[command.do];

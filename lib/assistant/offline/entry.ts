@@ -1,0 +1,15 @@
+import type { Command } from "./command";
+import type { Pending } from "./discourse";
+import type { CallResult } from "./history";
+import type { Found, Targeted } from "./locate";
+import type { Seen } from "./seen";
+
+/** What became of one command, to be put into words. */
+export type Entry =
+  | { is: "said"; text: string; pending: Pending | null }
+  | { is: "talked"; command: Command }
+  | { is: "listed"; command: Extract<Command, { do: "list" }>; results: CallResult[] }
+  | { is: "unclear"; command: Targeted; found: Exclude<Found, { kind: "tasks" }> }
+  | { is: "failed"; message: string }
+  /** `tasks` as they were before; `candidates` what else the words might have meant. */
+  | { is: "done"; command: Command; tasks: Seen[]; candidates: Seen[]; results: CallResult[] };

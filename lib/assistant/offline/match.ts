@@ -1,0 +1,131 @@
+import { presentOf } from "./lexicon";
+import type { Seen } from "./seen";
+
+const empty = new Set(
+  "the a an my our your his her their its to of for and with on at in by from about that this it is be as do task tasks todo item one thing please some i me up off".split(
+    " ",
+  ),
+);
+const synonyms: Record<string, string> = {
+  mom: "mum",
+  mommy: "mum",
+  mother: "mum",
+  mama: "mum",
+  dr: "doctor",
+  dad: "dad",
+  father: "dad",
+  phone: "call",
+  ring: "call",
+  telephone: "call",
+  appt: "appointment",
+  grocery: "groceries",
+  xmas: "christmas",
+  veggies: "vegetables",
+  bike: "bicycle",
+  fridge: "refrigerator",
+  tv: "television",
+};
+
+function stem(word: string) {
+  const base = presentOf(word) ?? word;
+  if (base.length <= 3) return base;
+  return base
+    .replace(/(?:'s|s'|ies|es|s|ing)$/, (end) =>
+      end === "ies"
+        ? "y"
+        : end === "es" && /(?:[sxz]|[cs]h)es$/.test(base)
+          ? ""
+          : end === "es"
+            ? "e"
+            : end === "s" && base.endsWith("ss")
+              ? "s"
+              : "",
+    )
+    .replace(/e$/, "");
+}
+
+/** The words of a title or a reference that tell it from others, each without its ending. */
+export function tokens(text: string): string[] {
+  const words =
+    text
+      .toLowerCase()
+      .normalize("NFKD")
+      .replace(/[\u0300-\u036f]/g, "")
+      .match(/[\p{L}\p{N}]+(?:'[\p{L}]+)?/gu) ?? [];
+  const telling = words.filter((word) => !empty.has(word));
+  return (telling.length > 0 ? telling : words).map((word) => synonyms[word] ?? word).map(stem);
+}
+
+/** How well a reference fits a title. 0 is not at all. */
+type Fit = { tier: 0 | 1 | 2 | 3 | 4 | 5; share: number };
+
+export function fitOf(query: string, title: string): Fit {
+  const plain = (text: string) =>
+    text
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}]+/gu, " ")
+      .trim();
+  if (plain(query) === plain(title)) return { tier: 5, share: 1 };
+  const wanted = tokens(query);
+  const has = tokens(title);
+  if (wanted.length === 0 || has.length === 0) return { tier: 0, share: 0 };
+  const share = Math.min(1, wanted.length / has.length);
+  const all = (test: (want: string, got: string) => boolean) =>
+    wanted.every((want) => has.some((got) => test(want, got)));
+  if (all((want, got) => want === got)) return { tier: wanted.length === has.length ? 5 : 4, share };
+  if (all((want, got) => want === got || (want.length >= 3 && got.startsWith(want)))) return { tier: 3, share };
+  if (all(isNear)) return { tier: 2, share };
+  const hits = wanted.filter((want) => has.some((got) => isNear(want, got)));
+  const weight = hits.join("").length / wanted.join("").length;
+  // Most of what was said fits, or all of a longer title is in what was said.
+  const covers = has.length >= 2 && has.every((got) => wanted.some((want) => isNear(want, got)));
+  return (weight >= 0.6 && hits.length >= 1 && wanted.length >= 2) ||
+    covers ||
+    (has.length === 1 && hits.length === 1 && wanted.length <= 3)
+    ? { tier: 1, share: weight }
+    : { tier: 0, share: 0 };
+}
+
+function isNear(want: string, got: string) {
+  if (want === got || (want.length >= 3 && got.startsWith(want))) return true;
+  const longest = Math.max(want.length, got.length);
+  if (longest < 4 || /\d/.test(want + got)) return false;
+  return distance(want, got) <= (longest >= 8 ? 2 : 1) && (longest > 4 || want[0] === got[0]);
+}
+
+/** Letters to add, drop, change or swap with their neighbour (Damerau, optimal string alignment). */
+export function distance(a: string, b: string): number {
+  if (Math.abs(a.length - b.length) > 2) return 3;
+  let before: number[] = [];
+  let last = Array.from({ length: b.length + 1 }, (_, j) => j);
+  for (let i = 1; i <= a.length; i++) {
+    const row = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const cost = a[i - 1] === b[j - 1] ? 0 : 1;
+      let best = Math.min((last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (last[j - 1] ?? 0) + cost);
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
+        best = Math.min(best, (before[j - 2] ?? 0) + 1);
+      row.push(best);
+    }
+    before = last;
+    last = row;
+  }
+  return last[b.length] ?? 0;
+}
+
+/** The tasks that fit best, all equally well: one is an answer, several are a question. */
+export function bestOf(query: string, tasks: Seen[]): { tasks: Seen[]; tier: number } {
+  let tier = 0;
+  let best: { task: Seen; share: number }[] = [];
+  for (const task of tasks) {
+    const found = fitOf(query, task.title);
+    if (found.tier === 0 || found.tier < tier) continue;
+    if (found.tier > tier) best = [];
+    tier = found.tier;
+    best.push({ task, share: found.share });
+  }
+  // Of weak fits only the strongest count.
+  const most = Math.max(0, ...best.map(({ share }) => share));
+  const kept = tier === 1 ? best.filter(({ share }) => share >= most - 0.05) : best;
+  return { tasks: kept.map(({ task }) => task), tier };
+}

@@ -1,0 +1,145 @@
+import { addDays, addMonths, firstOfMonth, lastOfMonth, mondayOf, weekdayOf } from "@/lib/words/calendar";
+import { findWhen } from "@/lib/words/find-when";
+import { type Today, todayIn } from "@/lib/words/today";
+import type { Filter } from "./command";
+import { taskNoun } from "./lexicon";
+
+const quantifier =
+  /^(?:everything|all(?: of)?|every(?: single)?|each|any|anything|the whole|whatever)\b(?! (?:hands|day|night|the best|clear|saints))/i;
+
+/** A bulk reference: "everything overdue", "all my shopping tasks", "the overdue ones"; null when it is none. */
+export function readFilter(text: string, today: Today): Filter | null {
+  const plural = /\b(?:tasks|to[- ]?dos|ones|items|things|chores|reminders)$/i.test(text);
+  const isBulk =
+    quantifier.test(text) || (plural && /^(?:the|my|all)\b|^(?:overdue|completed|finished|done|today)/i.test(text));
+  const isWholeList = /^(?:my|the|this|entire|whole) (?:entire |whole )?(?:to[- ]?do |task )?list$/i.test(text);
+  if (isWholeList) return { view: "all" };
+  if (!isBulk && !/^(?:my |the )?(?:overdue|late|completed|finished|done)(?: stuff| tasks| ones| items)?$/i.test(text))
+    return null;
+  return filterIn(text.replace(quantifier, " "), today);
+}
+
+const fillers = new RegExp(
+  `\\b(?:${taskNoun}|stuff|list|that'?s?|that are|which|is|are|was|were|due|i|i'?ve|have|has|had|the|my|of|on|from|in|with|a|an|any|else|still|left|remaining|currently|me|do|to|be|for|it|there|all|open|pending|done yet|not|yet|please|so far|else)\\b`,
+  "gi",
+);
+
+/** The filter that words amount to; what is no view, date, tag or priority is text to look for. */
+export function filterIn(text: string, today: Today): Filter {
+  const { filter, rest } = viewIn(text, today);
+  const named =
+    /\b(?:about|regarding|containing|mentioning|related to|called|named|concerning|with the words?|that mentions?|matching|for)\s+(?<words>.+)$/i.exec(
+      rest,
+    )?.groups?.words;
+  const words = clean(named ?? rest);
+  return words ? { ...filter, text: words } : filter;
+}
+
+const clean = (text: string) =>
+  text
+    .replace(fillers, " ")
+    .replace(/[?!.,:;"]/g, " ")
+    .replace(/\s+/g, " ")
+    .replace(/\s+'s\b/g, "")
+    .trim();
+
+const views: [NonNullable<Filter["view"]>, RegExp][] = [
+  [
+    "overdue",
+    /\b(?:over ?due|past due|late|missed|behind(?: on)?|past (?:their|its) (?:due date|deadline)|should have (?:been )?done|expired)\b/i,
+  ],
+  ["bin", /\b(?:in the (?:bin|trash)|deleted|binned|trashed|removed|recycle bin|(?:the |my )?(?:bin|trash))\b/i],
+  [
+    "completed",
+    /\b(?:completed?|finished|done(?! yet| by| before)|checked off|ticked off|accomplished?|got done|crossed off)\b/i,
+  ],
+  [
+    "inbox",
+    /\b(?:without (?:a |any )?(?:due )?(?:date|deadline)s?|no (?:due )?(?:date|deadline)s?|undated|unscheduled|not scheduled|(?:my |the )?inbox|somewhen|someday)\b/i,
+  ],
+  ["upcoming", /\b(?:upcoming|coming up|in the (?:near )?future|up next|soon|ahead)\b/i],
+];
+
+export function viewIn(text: string, today: Today): { filter: Filter; rest: string } {
+  const filter: Filter = {};
+  let rest = text;
+  const take = (pattern: RegExp) => {
+    const match = pattern.exec(rest);
+    if (match) rest = `${rest.slice(0, match.index)} ${rest.slice(match.index + match[0].length)}`;
+    return match;
+  };
+  if (
+    take(
+      /\b(?:not|n't|isn'?t|aren'?t|haven'?t(?: been| yet)?) (?:yet )?(?:done|finished|completed?)(?: yet)?\b|\b(?:incomplete|unfinished|undone|uncompleted)\b/i,
+    )
+  )
+    filter.view = "all";
+  for (const [view, pattern] of views) if (!filter.view && take(pattern)) filter.view = view;
+  const tag = take(
+    /#(?<tag>[\p{L}\p{N}_-]+)|\b(?:tagged|labell?ed|with (?:the )?(?:tag|label)|in (?:the )?(?:tag|category|project))(?: with| as)? #?(?<named>[\p{L}\p{N}_-]+)/iu,
+  )?.groups;
+  if (tag) filter.tag = tag.tag ?? tag.named ?? "";
+  if (take(/\b(?:urgent|high[- ]?(?:priority|prio)?|important|p1|top[- ]priority|critical|highest priority)\b/i))
+    filter.priority = "high";
+  else if (take(/\b(?:medium|normal)[- ]priority\b|\bp2\b/i)) filter.priority = "medium";
+  else if (take(/\blow(?:est)?[- ]priority\b|\bp3\b/i)) filter.priority = "low";
+  take(/\bpriorit(?:y|ies)\b/i);
+  const days = daysIn(rest, today);
+  if (days) {
+    rest = days.rest;
+    if (filter.view === undefined && days.from === days.to && days.from === todayIn(today)) filter.view = "today";
+    else if (filter.view !== "completed")
+      Object.assign(filter, { ...(days.from ? { dueFrom: days.from } : {}), dueTo: days.to });
+  }
+  return { filter, rest };
+}
+
+/** A stretch of days, such as "this week"; a question about a week wants all of it. */
+function daysIn(text: string, today: Today): { from: string | null; to: string; rest: string } | null {
+  const here = todayIn(today);
+  const monday = mondayOf(here);
+  const saturday = addDays(monday, 5);
+  const month = firstOfMonth(here);
+  const stretches: [RegExp, string, string][] = [
+    [
+      /\b(?:this|the|rest of (?:the|this)|for the|in the|during the|coming)(?: current)? week(?!end)\b|\bin the week\b|\bweek'?s\b/i,
+      here,
+      addDays(monday, 6),
+    ],
+    [/\bnext week(?!end)(?:'s)?\b/i, addDays(monday, 7), addDays(monday, 13)],
+    [/\blast week(?!end)(?:'s)?\b/i, addDays(monday, -7), addDays(monday, -1)],
+    [/\bnext weekend\b/i, addDays(saturday, 7), addDays(saturday, 8)],
+    [
+      /\b(?:this |the |over the |at the )?weekend(?:'s)?\b/i,
+      weekdayOf(here) === 0 ? here : saturday,
+      addDays(monday, 6),
+    ],
+    [/\b(?:this|rest of (?:the|this)|for the|in the) month(?:'s)?\b/i, here, lastOfMonth(here)],
+    [/\bnext month(?:'s)?\b/i, addMonths(month, 1), lastOfMonth(addMonths(month, 1))],
+    [/\b(?:next|coming|following) (?:few|couple of) days\b/i, here, addDays(here, 3)],
+    [/\b(?:today|tonight|this (?:morning|afternoon|evening))(?:'s)?\b|\btodays\b/i, here, here],
+    [/\btomorrow(?:'s)?\b|\btomorrows\b/i, addDays(here, 1), addDays(here, 1)],
+    [/\byesterday(?:'s)?\b/i, addDays(here, -1), addDays(here, -1)],
+  ];
+  const many =
+    /\b(?:in |within |over )?(?:the )?(?:next|coming|following) (?<n>\d{1,3}|two|three|four|five|six|seven|ten) (?<unit>days|weeks)\b/i.exec(
+      text,
+    );
+  if (many?.groups) {
+    const numbers: Record<string, number> = { two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, ten: 10 };
+    const n = numbers[(many.groups.n ?? "").toLowerCase()] ?? Number(many.groups.n);
+    return {
+      from: here,
+      to: addDays(here, n * (many.groups.unit === "weeks" ? 7 : 1)),
+      rest: text.replace(many[0], " "),
+    };
+  }
+  for (const [pattern, from, to] of stretches) {
+    const match = pattern.exec(text);
+    if (match) return { from, to, rest: text.replace(match[0], " ") };
+  }
+  const when = findWhen(text.replace(/\b(\p{L}+day)'s\b/giu, "$1"), today);
+  if (!when.due || when.recurrence) return null;
+  const isUpTo = /\b(?:by|before|until|till)\b/i.test(text.slice(when.spans[0]?.[0] ?? 0, when.spans[0]?.[1]));
+  return { from: isUpTo ? null : when.due.date, to: when.due.date, rest: when.rest };
+}

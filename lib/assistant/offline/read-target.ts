@@ -1,0 +1,75 @@
+import { numberOf, ordinal, ordinalOf } from "@/lib/words/english";
+import type { Today } from "@/lib/words/today";
+import type { Target } from "./command";
+import { taskNoun } from "./lexicon";
+import { readFilter } from "./read-filter";
+
+const it =
+  /^(?:it|that|this|that one|this one|the one|that task|this task|the task|that thing|the same|same one|him|her|the last (?:one )?(?:i|you|we) (?:just )?(?:added|created|made|mentioned)|the (?:one|task) (?:i|you|we) just (?:added|created|made)|the new (?:one|task))$/i;
+const them =
+  /^(?:them|those|these|both|both of (?:them|those|these)|all of (?:them|those|these|it)|all (?:two|three|four|five|those|these)(?: of them)?|they|those (?:tasks|ones|two|three)|these (?:tasks|ones|two|three)|(?:the |all )?(?:two|three|four) of them|both tasks|all(?: of)? the above)$/i;
+const other = /^(?:the )?other(?: one| task)?(?:,? not (?:this|that)(?: one)?)?$/i;
+const numbered = new RegExp(
+  `^(?:${taskNoun} )?(?:(?:numbers?|nos?\\.?|nr\\.?|ids?) )?#?\\d{1,6}(?:(?:,? and |, ?| & | )#?\\d{1,6})*$`,
+  "i",
+);
+const placeWord = `(?:${ordinal}|last|final|top|bottom|next)`;
+const placed = new RegExp(
+  `^(?:the )?(${placeWord}(?:(?:,? and |, ?)(?:the )?${placeWord})*)(?: (?:${taskNoun}|in (?:the|that) list|on (?:the|that|my) list|of (?:them|those)))*$`,
+  "i",
+);
+const counted = /^(?:the )?(?<which>first|last|top) (?<n>two|three|four|five|\d)(?: (?:ones?|tasks|items))?$/i;
+
+/** What a command speaks of. Text that is no reference of another kind is part of a title. */
+export function readTarget(text: string, today: Today): Target | null {
+  const said = text
+    .trim()
+    .replace(/^["']|["']$/g, "")
+    .replace(/[.!?,;:]+$/, "")
+    .trim();
+  if (!said) return null;
+  if (it.test(said)) return { kind: "it" };
+  if (them.test(said)) return { kind: "them" };
+  if (other.test(said)) return { kind: "other" };
+  if (numbered.test(said)) return { kind: "numbers", numbers: (said.match(/\d+/g) ?? []).map(Number) };
+  const several = counted.exec(said)?.groups;
+  if (several)
+    return { kind: "places", places: placesOf(several.which ?? "", numberOf((several.n ?? "").toLowerCase()) ?? 1) };
+  const place = placed.exec(said);
+  if (place?.[1])
+    return { kind: "places", places: (place[1].toLowerCase().match(new RegExp(placeWord, "g")) ?? []).map(placeOf) };
+  const filter = readFilter(said, today);
+  if (filter) return { kind: "bulk", filter };
+  const words = titleWords(said);
+  return words ? { kind: "words", text: words } : { kind: "it" };
+}
+
+function placesOf(which: string, n: number) {
+  return Array.from({ length: n }, (_, i) => (which.toLowerCase() === "last" ? i - n : i + 1));
+}
+
+function placeOf(word: string) {
+  if (word === "bottom") return -1;
+  return word === "top" || word === "next" ? 1 : (ordinalOf(word) ?? 1);
+}
+
+/** The words of a title inside a reference: "the task about the dentist" → "the dentist". */
+export function titleWords(text: string): string {
+  return text
+    .replace(
+      new RegExp(
+        `^(?:(?:the|my|that|this|a|an|our) )?${taskNoun} (?:(?:is )?(?:called|named|titled|about|for|to|of|with|that says|saying|regarding|labelled)|:|-) ?`,
+        "i",
+      ),
+      "",
+    )
+    .replace(/^(?:the|my|that|this|our) (?:one|thing) (?:about|for|with|to) /i, "")
+    .replace(/\s+(?:tasks?|to[- ]?do|items?|reminder|one|thing)$/i, "")
+    .replace(
+      /\s+(?:(?:from|off|on|in|of) (?:my|the) (?:(?:to[- ]?do|task|shopping) ?)*(?:list|tasks|to[- ]?dos))$/i,
+      "",
+    )
+    .replace(/\s+(?:task|item|one)$/i, "")
+    .replace(/^["']|["']$/g, "")
+    .trim();
+}

@@ -1,0 +1,50 @@
+import type { Today } from "@/lib/words/today";
+import type { ToolCall } from "./calls";
+import { after, afterUnknown, type Discourse, nothingSaid, type Outcome } from "./discourse";
+import type { CallResult, Turn } from "./history";
+import { plan } from "./plan";
+import { understand } from "./understand";
+
+/** What to do next: make these calls, or say this and be done. */
+export type Next = { kind: "calls"; calls: ToolCall[] } | { kind: "say"; outcome: Outcome };
+
+/** Further back than this nothing is referred to, and each turn is understood anew. */
+const memory = 12;
+
+/** The next step of a reply, as a function of the conversation alone. */
+export function nextStep(turns: Turn[], today: Today): Next {
+  const turn = turns.at(-1);
+  if (!turn) return { kind: "say", outcome: sayOnly("What would you like to get done?") };
+  return (
+    follow(turn, discourseOf(turns.slice(0, -1), today), today) ?? { kind: "say", outcome: sayOnly(closing(turn)) }
+  );
+}
+
+function discourseOf(turns: Turn[], today: Today): Discourse {
+  let discourse = nothingSaid;
+  for (const turn of turns.slice(-memory)) {
+    const next = follow(turn, discourse, today);
+    discourse = next?.kind === "say" ? after(discourse, next.outcome) : afterUnknown(discourse, turn);
+  }
+  return discourse;
+}
+
+/** Runs a turn's plan again over the results that it got; null when another model's calls are in its place. */
+function follow(turn: Turn, discourse: Discourse, today: Today): Next | null {
+  const running = plan(understand(turn.said, today), discourse, turn.said, today);
+  let state = running.next();
+  for (const step of turn.steps) {
+    if (state.done || state.value.some(({ name }, i) => name !== step[i]?.name)) return null;
+    const results: CallResult[] = step.map(({ result }) => result);
+    state = running.next(results);
+  }
+  return state.done ? { kind: "say", outcome: state.value } : { kind: "calls", calls: state.value };
+}
+
+const sayOnly = (text: string): Outcome => ({ text, focus: [], shown: [], pending: null, last: null });
+
+/** The end of a reply that another model began. */
+function closing(turn: Turn) {
+  const failed = turn.steps.flat().flatMap(({ result }) => (result.status === "error" ? [result.message] : []));
+  return failed[0] ?? "That is done.";
+}

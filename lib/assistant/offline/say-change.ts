@@ -1,0 +1,129 @@
+import { list } from "@/lib/words/say";
+import type { Today } from "@/lib/words/today";
+import type { Patch } from "./command";
+import type { Entry } from "./entry";
+import { tasksIn } from "./locate";
+import { bulleted, dated, due, quoted } from "./say-task";
+import type { Seen } from "./seen";
+
+type Done = Extract<Entry, { is: "done" }>;
+
+/** The sentence for what a command changed, from the tools' results alone. */
+export function sayChange(entry: Done, today: Today): { text: string; focus: Seen[] } {
+  const tasks = tasksIn(entry.results);
+  const sentences: string[] = [];
+  const changed = sayChanged(entry, tasks, today);
+  if (changed) sentences.push(changed);
+  const same = unchangedIn(entry);
+  if (same.length > 0) sentences.push(sayUnchanged(entry, same));
+  for (const result of entry.results) {
+    if (result.status === "ok" && result.answer.note) sentences.push(result.answer.note);
+    else if (result.status === "error") sentences.push(result.message);
+  }
+  if (entry.results.some(({ status }) => status === "denied"))
+    sentences.push("All right, I left it as it was: nothing was changed.");
+  if (sentences.length === 0) sentences.push("Nothing was changed.");
+  return { text: [...new Set(sentences)].join(" "), focus: tasks.length > 0 ? tasks : same };
+}
+
+function unchangedIn({ results, tasks }: Done): Seen[] {
+  const numbers = results.flatMap((result) => (result.status === "ok" ? result.answer.unchanged : []));
+  return tasks.filter(({ number }) => numbers.includes(number));
+}
+
+function sayUnchanged({ command }: Done, tasks: Seen[]) {
+  const state =
+    command.do === "delete"
+      ? "in the bin"
+      : command.do === "restore"
+        ? "on your list"
+        : command.do === "complete" && command.completed
+          ? "done"
+          : "open";
+  return `${names(tasks)} ${tasks.length === 1 ? "was" : "were"} already ${state}.`;
+}
+
+/** Titles while there are few, their number when there are many. */
+const names = (tasks: Seen[]) => (tasks.length > 4 ? `${tasks.length} tasks` : list(tasks.map(quoted)));
+
+const withList = (sentence: string, tasks: Seen[], today: Today) =>
+  tasks.length > 4 ? `${sentence}:\n\n${bulleted(tasks, today)}` : `${sentence}.`;
+
+function sayChanged({ command, results, tasks: before }: Done, tasks: Seen[], today: Today): string | null {
+  if (command.do === "undo")
+    return sayUndone(
+      results.flatMap((result) => (result.status === "ok" ? result.answer.undone : [])),
+      tasks,
+    );
+  const [only] = tasks;
+  if (!only) return null;
+  if (command.do === "create") return `Added ${quoted(only)}${dated(only, today)}.`;
+  if (command.do === "delete")
+    return `${withList(`Deleted ${names(tasks)}`, tasks, today)} ${tasks.length === 1 ? "It is" : "They are"} in the bin.`;
+  if (command.do === "restore") return withList(`Brought back ${names(tasks)}`, tasks, today);
+  if (command.do === "complete" && !command.completed) return withList(`Reopened ${names(tasks)}`, tasks, today);
+  if (command.do === "complete") return sayCompleted(tasks, today);
+  return command.do === "update" ? sayUpdated(command.patch, before, tasks, today) : null;
+}
+
+function sayCompleted(tasks: Seen[], today: Today) {
+  const [only] = tasks;
+  if (tasks.length === 1 && only?.occurrence && only.dueDate && !only.isCompleted) {
+    return `Done: ${quoted(only)}. The next one is due ${due(only, today)}.`;
+  }
+  return tasks.length > 4
+    ? withList(`Marked ${tasks.length} tasks as done`, tasks, today)
+    : `Done: ${list(tasks.map(quoted))}.`;
+}
+
+function sayUpdated(patch: Patch, before: Seen[], tasks: Seen[], today: Today): string {
+  const said: string[] = [];
+  const [only] = tasks;
+  const it = names(tasks);
+  const is = tasks.length === 1 ? "is" : "are";
+  if (patch.title && only) {
+    const old = before.find(({ number }) => number === only.number)?.title;
+    said.push(`Renamed ${old && !/^#\d+$/.test(old) ? `**${old}**` : `#${only.number}`} to ${quoted(only)}`);
+  }
+  if (patch.due === "remove") said.push(`Removed the due date of ${it}`);
+  else if (patch.due || patch.shift) said.push(sayMoved(tasks, today));
+  if (patch.recurrence === "remove") said.push(`${it} no longer ${tasks.length === 1 ? "repeats" : "repeat"}`);
+  else if (patch.recurrence && only)
+    said.push(`${it} now ${tasks.length === 1 ? "repeats" : "repeat"} ${only.recurrence ?? "as you said"}`);
+  if (patch.priority)
+    said.push(
+      patch.priority === "none"
+        ? `${it} ${is} back to normal priority`
+        : `${it} now ${tasks.length === 1 ? "has" : "have"} ${patch.priority} priority`,
+    );
+  if (patch.addTags) said.push(`Tagged ${it} ${patch.addTags.map((tag) => `#${tag}`).join(" ")}`);
+  if (patch.removeTags) said.push(`Removed ${patch.removeTags.map((tag) => `#${tag}`).join(" ")} from ${it}`);
+  if (patch.tags) said.push(`Removed the tags of ${it}`);
+  if (patch.description)
+    said.push(patch.description === "remove" ? `Removed the notes of ${it}` : `Added a note to ${it}`);
+  return `${said.join(". ")}.`;
+}
+
+function sayMoved(tasks: Seen[], today: Today) {
+  const dues = new Set(tasks.map((task) => due(task, today)));
+  if (dues.size === 1) return `Moved ${names(tasks)} to ${[...dues][0]}`;
+  return tasks.length > 4
+    ? `Moved ${tasks.length} tasks:\n\n${bulleted(tasks, today)}`
+    : `Moved ${list(tasks.map((task) => `${quoted(task)} to ${due(task, today)}`))}`;
+}
+
+const undoneWords: Record<string, string> = {
+  create_task: "adding",
+  update_task: "the change to",
+  set_task_complete: "the change to",
+  delete_task: "deleting",
+  restore_task: "restoring",
+  move_task: "moving",
+};
+
+function sayUndone(calls: string[], tasks: Seen[]) {
+  if (calls.length === 0) return null;
+  const what = new Set(calls.map((name) => undoneWords[name] ?? "the change to"));
+  if (tasks.length === 0) return calls.length === 1 ? "Undone." : `Undid ${calls.length} changes.`;
+  return `Undid ${what.size === 1 ? [...what][0] : "the changes to"} ${names(tasks)}.`;
+}

@@ -1,0 +1,179 @@
+import "server-only";
+import { v7 as uuid } from "uuid";
+import type { UserId } from "@/lib/auth/schema";
+import { type Db, db, Prisma } from "@/lib/db/client";
+import { AppError } from "@/lib/errors";
+import type { Today } from "@/lib/words/today";
+import { completion } from "./complete";
+import { between, endOf } from "./order";
+import { type Draft, drafted, type NewTask, type Patch, patched } from "./patch";
+import { kept, missing, stale } from "./refusals";
+import { reversed } from "./reverse";
+import type { Change, Task } from "./schema";
+import { type TaskRow, taskFrom } from "./shape";
+import { columns, viewsOf } from "./views/store";
+
+const { sql } = Prisma;
+type Step = { before: Task; after: Task };
+
+export type Tasks = ReturnType<typeof tasksOf>;
+
+/**
+ * The tasks of one person. Writes belong into a transaction: pass it, and hear of every change. A number that isn't there throws
+ * not_found, before anything is written. A handful of statements each, however many tasks they name.
+ */
+export function tasksOf(user: UserId, tx: Db = db, onChange: (change: Change) => void = () => {}) {
+  const rows = async (query: Prisma.Sql): Promise<Task[]> => (await tx.$queryRaw<TaskRow[]>(query)).map(taskFrom);
+
+  const select = (numbers: number[], rest: Prisma.Sql) =>
+    rows(sql`SELECT ${columns} FROM "Task" t WHERE t."userId" = ${user}::uuid AND t."number" = ANY(${numbers}::int[])
+      ORDER BY t."number" ${rest}`);
+
+  /** In the order in which they were asked for. */
+  async function get(numbers: number[], rest = Prisma.empty): Promise<Task[]> {
+    const found = new Map((await select(numbers, rest)).map((task) => [task.number, task]));
+    const absent = numbers.filter((number) => !found.has(number));
+    if (absent.length > 0) throw missing(absent);
+    return numbers.flatMap((number) => found.get(number) ?? []);
+  }
+
+  // By number, so that two calls over the same tasks wait for each other instead of deadlocking.
+  const lock = (numbers: number[]) => get(numbers, sql`FOR UPDATE`);
+
+  const told = (before: Task | null, after: Task): Task => {
+    onChange({ taskId: after.id, number: after.number, before, after });
+    return after;
+  };
+
+  /** All steps in one statement. The version in the where holds even for a caller that didn't lock. */
+  async function write(steps: Step[]): Promise<Task[]> {
+    if (steps.length === 0) return [];
+    const written = await rows(sql`
+      UPDATE "Task" t SET "title" = n."title", "description" = n."description", "isCompleted" = n."isCompleted",
+        "completedAt" = n."completedAt", "priority" = n."priority", "dueDate" = n."dueDate", "dueTime" = n."dueTime",
+        "recurrence" = n."recurrence", "tags" = n."tags", "position" = n."position", "deletedAt" = n."deletedAt"
+      FROM jsonb_populate_recordset(NULL::"Task", ${JSON.stringify(steps.map((step) => step.after))}::jsonb) n
+      WHERE t."userId" = ${user}::uuid AND t."id" = n."id" AND t."version" = n."version"
+      RETURNING ${columns}`);
+    if (written.length < steps.length) throw stale();
+    const byId = new Map(written.map((task) => [task.id, task]));
+    return steps.flatMap(({ before }) => told(before, byId.get(before.id) ?? before));
+  }
+
+  async function insert(drafts: NewTask[]): Promise<Task[]> {
+    if (drafts.length === 0) return [];
+    const numberless = drafts.filter((draft) => draft.number === undefined).length;
+    let number = numberless === 0 ? 0 : await nextNumbers(numberless);
+    const complete = drafts.map((draft) => {
+      const own = draft.number ?? number++;
+      return { id: uuid(), version: 1, position: endOf(own), ...draft, number: own };
+    });
+    const inserted = await rows(sql`
+      INSERT INTO "Task" AS t ("userId", "id", "number", "title", "description", "isCompleted", "completedAt", "priority",
+        "dueDate", "dueTime", "recurrence", "tags", "position", "version", "deletedAt")
+      SELECT ${user}::uuid, "id", "number", "title", "description", "isCompleted", "completedAt", "priority",
+        "dueDate", "dueTime", "recurrence", "tags", "position", "version", "deletedAt"
+      FROM jsonb_populate_recordset(NULL::"Task", ${JSON.stringify(complete)}::jsonb)
+      RETURNING ${columns}`);
+    return inserted.toSorted((a, b) => a.number - b.number).map((task) => told(null, task));
+  }
+
+  async function nextNumbers(count: number): Promise<number> {
+    const { nextTaskNumber } = await tx.user.update({
+      where: { id: user },
+      data: { nextTaskNumber: { increment: count } },
+      select: { nextTaskNumber: true },
+    });
+    return nextTaskNumber - count;
+  }
+
+  async function create(draft: Draft, today: Today): Promise<Task> {
+    const [task] = await insert([drafted(draft, today)]);
+    if (!task) throw new Error("the new task didn't come back");
+    return task;
+  }
+
+  /** The patch may depend on the task. `version`: only if the tasks are still as the caller saw them. */
+  async function update(
+    numbers: number[],
+    patchFor: (task: Task) => Patch,
+    today: Today,
+    version?: number,
+  ): Promise<Task[]> {
+    const tasks = await lock(numbers);
+    if (version !== undefined && tasks.some((task) => task.version !== version)) throw stale();
+    return write(tasks.map((before) => ({ before: kept(before), after: patched(before, patchFor(before), today) })));
+  }
+
+  async function setComplete(numbers: number[], isCompleted: boolean, today: Today, occurrence?: string) {
+    const steps = (await lock(numbers)).map((task) => {
+      return { before: task, result: completion(kept(task), isCompleted, today, occurrence) };
+    });
+    const changes = steps.flatMap(({ before, result }) => (result ? [{ before, ...result }] : []));
+    const written = await write(changes);
+    await insert(changes.flatMap(({ done }) => done ?? []));
+    return {
+      changed: changes.map(({ before, occurrence }, index) => ({ task: written[index] ?? before, occurrence })),
+      unchanged: steps.flatMap(({ before, result }) => (result ? [] : [before.number])),
+    };
+  }
+
+  /** Into the bin, or out of it. */
+  async function setDeleted(numbers: number[], deletedAt: string | null) {
+    const tasks = await lock(numbers);
+    const wrong = tasks.filter((task) => (task.deletedAt === null) !== (deletedAt === null));
+    const unchanged = tasks.filter((task) => !wrong.includes(task)).map((task) => task.number);
+    return { changed: await write(wrong.map((before) => ({ before, after: { ...before, deletedAt } }))), unchanged };
+  }
+
+  /**
+   * Right after one task, or else right before another, or else to the end. Tasks that a view hides may stand between, and stay there.
+   */
+  async function move(number: number, after: number | null, before: number | null): Promise<Task> {
+    const anchor = after ?? before;
+    if (anchor === number) throw new AppError("invalid", "A task can't be moved next to itself.");
+    const [task, place] = await lock(anchor === null ? [number] : [number, anchor]);
+    if (!task) throw missing([number]);
+    const position = place?.position ?? null;
+    const isAfter = after !== null;
+    const beyond = position === null ? sql`true` : sql`t."position" ${isAfter ? sql`>` : sql`<`} ${position}`;
+    const [found] = await tx.$queryRaw<{ next: string | null }[]>`
+      SELECT ${isAfter ? sql`min` : sql`max`}(t."position") AS "next" FROM "Task" t
+      WHERE t."userId" = ${user}::uuid AND t."number" <> ${number} AND ${beyond}`;
+    const next = found?.next ?? null;
+    const goal = isAfter ? between(position, next) : between(next, position);
+    const [moved] = await write([{ before: kept(task), after: { ...task, position: goal } }]);
+    return moved ?? task;
+  }
+
+  /** Takes changes back, the newest first, all or none; says how the tasks are then. */
+  async function reverse(changes: Change[]): Promise<Task[]> {
+    const numbers = [...new Set(changes.map((change) => change.number))];
+    const before = new Map((await select(numbers, sql`FOR UPDATE`)).map((task) => [task.number, task]));
+    const now = new Map(before);
+    for (const change of changes) now.set(change.number, reversed(change, now.get(change.number) ?? null));
+    const goals = numbers.flatMap((number) => now.get(number) ?? []);
+    const written = await write(
+      goals.flatMap((after) => {
+        const task = before.get(after.number);
+        return task ? [{ before: task, after: { ...after, version: task.version } }] : [];
+      }),
+    );
+    const purged = goals.filter((task) => !before.has(task.number));
+    return [...written, ...(await insert(purged.map((task) => ({ ...task, version: task.version + 1 }))))];
+  }
+
+  return {
+    ...viewsOf(user, tx),
+    get: (numbers: number[]) => get(numbers),
+    /** Those of these that are there. */
+    known: (numbers: number[]) => select(numbers, Prisma.empty),
+    create,
+    update,
+    setComplete,
+    remove: (numbers: number[]) => setDeleted(numbers, new Date().toISOString()),
+    restore: (numbers: number[]) => setDeleted(numbers, null),
+    move,
+    reverse,
+  };
+}

@@ -1,0 +1,134 @@
+import "server-only";
+import type { UserId } from "@/lib/auth/schema";
+import { type Db, Prisma } from "@/lib/db/client";
+import { cursorAfter, placeOf } from "@/lib/tasks/cursor";
+import { type Counts, type Task, type TaskPage, type TaskQuery, type View, viewSchema } from "@/lib/tasks/schema";
+import { type TaskRow, taskFrom } from "@/lib/tasks/shape";
+import { type Today, timeIn, todayIn } from "@/lib/words/today";
+
+const { sql } = Prisma;
+
+/** Every column of a task, of a table that goes by the name t. */
+export const columns = sql`t."id", t."number", t."title", t."description", t."isCompleted", t."completedAt", t."priority",
+  t."dueDate"::text AS "dueDate", to_char(t."dueTime", 'HH24:MI') AS "dueTime", t."recurrence", t."tags", t."position",
+  t."version", t."deletedAt", t."createdAt", t."updatedAt"`;
+
+const open = sql`NOT t."isCompleted" AND t."deletedAt" IS NULL`;
+
+/** What each view holds. A task of today whose time has passed is overdue and still one of today. */
+function holds(view: View, today: Today): Prisma.Sql {
+  const date = sql`${todayIn(today)}::date`;
+  const conditions: { [V in View]: Prisma.Sql } = {
+    today: sql`${open} AND t."dueDate" = ${date}`,
+    upcoming: sql`${open} AND t."dueDate" > ${date}`,
+    overdue: sql`${open} AND (t."dueDate" < ${date} OR (t."dueDate" = ${date} AND t."dueTime" < ${timeIn(today)}::time))`,
+    inbox: sql`${open} AND t."dueDate" IS NULL`,
+    all: open,
+    completed: sql`t."isCompleted" AND t."deletedAt" IS NULL`,
+    bin: sql`t."deletedAt" IS NOT NULL`,
+  };
+  return conditions[view];
+}
+
+// Each order is one text that grows, compared byte by byte, so that one cursor fits all. "~" comes after every digit.
+const byDue = sql`coalesce(to_char(t."dueDate", 'YYYY-MM-DD'), '~') || coalesce(to_char(t."dueTime", 'HH24:MI'), '~') || t."position"`;
+const newestFirst = (column: Prisma.Sql) =>
+  sql`lpad((9007199254740991 - (extract(epoch FROM ${column}) * 1000)::bigint)::text, 16, '0')`;
+const orders: { [V in View]: Prisma.Sql } = {
+  today: byDue,
+  upcoming: byDue,
+  overdue: byDue,
+  inbox: sql`t."position"`,
+  all: sql`t."position"`,
+  completed: newestFirst(sql`t."completedAt"`),
+  bin: newestFirst(sql`t."deletedAt"`),
+};
+
+/** The tasks of one person, as lists. */
+export function viewsOf(user: UserId, tx: Db) {
+  async function list(query: TaskQuery, today: Today): Promise<TaskPage> {
+    const { view = "all", limit = 50 } = query;
+    const words = wordsOf(query.text);
+    const place = query.cursor === undefined ? null : placeOf(query.cursor, view);
+    const after = place ? sql`("key", "number") > (${place.key}, ${place.number})` : sql`true`;
+    // Counts and page in one statement, so that they agree. The join keeps a row when the page is empty.
+    const rows = await tx.$queryRaw<(TaskRow & { key: string; total: number; rest: number })[]>`
+      WITH matching AS (
+        SELECT t."id", t."number", (${orderOf(query, view, words)}) COLLATE "C" AS "key" FROM "Task" t
+        WHERE t."userId" = ${user}::uuid AND ${holds(view, today)} AND ${matches(query, words)}
+      ), page AS (
+        SELECT * FROM matching WHERE ${after} ORDER BY "key", "number" LIMIT ${limit}
+      ), counts AS (
+        SELECT count(*)::int AS "total", (count(*) FILTER (WHERE ${after}))::int AS "rest" FROM matching
+      )
+      SELECT counts.*, page."key", ${columns} FROM counts LEFT JOIN page ON true
+      LEFT JOIN "Task" t ON t."userId" = ${user}::uuid AND t."id" = page."id"
+      ORDER BY page."key", page."number"`;
+    const found = rows.filter((row) => row.id !== null);
+    const { total = 0, rest = 0 } = rows[0] ?? {};
+    const last = found.at(-1);
+    const more = rest - found.length;
+    const nextCursor = last && more > 0 ? cursorAfter({ view, key: last.key, number: last.number }) : null;
+    return { tasks: found.map(taskFrom), total, more, nextCursor };
+  }
+
+  async function counts(today: Today): Promise<Counts> {
+    const each = viewSchema.options.map((view) => {
+      return sql`(count(*) FILTER (WHERE ${holds(view, today)}))::int AS ${Prisma.raw(`"${view}"`)}`;
+    });
+    const [row] = await tx.$queryRaw<Counts[]>`
+      SELECT ${Prisma.join(each)} FROM "Task" t WHERE t."userId" = ${user}::uuid`;
+    return row ?? { today: 0, upcoming: 0, overdue: 0, inbox: 0, all: 0, completed: 0, bin: 0 };
+  }
+
+  async function pick(where: Prisma.Sql, order: Prisma.Sql): Promise<Task[]> {
+    const rows = await tx.$queryRaw<TaskRow[]>`
+      SELECT ${columns} FROM "Task" t WHERE t."userId" = ${user}::uuid AND ${where} ORDER BY ${order} LIMIT 10`;
+    return rows.map(taskFrom);
+  }
+
+  /** How much there is, what is due or matters most, and what was done in the last seven days. */
+  async function overview(today: Today) {
+    const week = new Date(today.now.getTime() - 7 * 86_400_000);
+    return {
+      counts: await counts(today),
+      urgent: await pick(
+        sql`${open} AND (t."dueDate" <= ${todayIn(today)}::date OR t."priority" = 'high')`,
+        sql`t."dueDate", t."dueTime", t."priority" DESC, t."position"`,
+      ),
+      doneLately: await pick(
+        sql`${holds("completed", today)} AND t."completedAt" > ${week}::timestamptz`,
+        sql`t."completedAt" DESC, t."number" DESC`,
+      ),
+    };
+  }
+
+  return { list, counts, overview };
+}
+
+const wordsOf = (text: string | undefined) => (text ?? "").toLowerCase().split(/\s+/).filter(Boolean);
+
+const inTitle = (words: string[]) =>
+  sql`NOT EXISTS (SELECT FROM unnest(${words}::text[]) AS word WHERE strpos(lower(t."title"), word) = 0)`;
+const likeness = (words: string[]) => sql`word_similarity(${words.join(" ")}, t."title")`;
+
+function matches(query: TaskQuery, words: string[]): Prisma.Sql {
+  const conditions = [
+    words.length > 0 ? sql`(${inTitle(words)} OR ${likeness(words)} >= 0.4)` : null,
+    query.tag === undefined
+      ? null
+      : sql`EXISTS (SELECT FROM unnest(t."tags") AS tag WHERE lower(tag) = lower(${query.tag}))`,
+    query.priority === undefined ? null : sql`t."priority" = ${query.priority}::"Priority"`,
+    query.dueFrom === undefined ? null : sql`t."dueDate" >= ${query.dueFrom}::date`,
+    query.dueTo === undefined ? null : sql`t."dueDate" <= ${query.dueTo}::date`,
+  ].filter((condition) => condition !== null);
+  return conditions.length > 0 ? Prisma.join(conditions, " AND ") : sql`true`;
+}
+
+function orderOf(query: TaskQuery, view: View, words: string[]): Prisma.Sql {
+  if (words.length > 0) {
+    const worst = sql`to_char((1 - ${likeness(words)}) * 10000, 'FM00000')`;
+    return sql`CASE WHEN ${inTitle(words)} THEN '0' ELSE '1' END || ${worst}`;
+  }
+  return view === "all" && (query.dueFrom ?? query.dueTo) !== undefined ? byDue : orders[view];
+}
