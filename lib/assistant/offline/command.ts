@@ -44,8 +44,8 @@ export type Topic = "hello" | "bye" | "thanks" | "how" | "who" | "help" | "prais
 export type Command =
   | { do: "create"; task: TaskWords }
   | { do: "list"; filter: Filter; asks: "list" | "count" | "when" | "next" | "overview"; about: string }
-  /** `orCreate`: the words may as well be something new to do ("finish the report"), when no task fits them. */
-  | { do: "complete"; target: Target; completed: boolean; orCreate?: TaskWords }
+  /** `orCreate`: the words may as well be something new to do ("finish the report"), when no task fits them; surely so when that needs no question. */
+  | { do: "complete"; target: Target; completed: boolean; orCreate?: TaskWords; isSurelyTask?: boolean }
   | { do: "update"; target: Target; patch: Patch }
   | { do: "delete"; target: Target; orCreate?: TaskWords }
   | { do: "restore"; target: Target }

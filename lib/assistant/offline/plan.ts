@@ -58,11 +58,15 @@ function* act(commands: Command[], discourse: Discourse, today: Today): Generato
   const wider = yield* each(commands.map((command, i) => widerOf(command, found[i] ?? null, looked[i] ?? [])));
   const calls: ToolCall[][] = [];
   const entries: Entry[] = [];
-  for (const [i, command] of commands.entries()) {
+  for (const [i, said] of commands.entries()) {
+    let command = said;
     const results = [...(looked[i] ?? []), ...(wider[i] ?? [])];
     const isWider = (wider[i] ?? []).length > 0;
     const final =
       isTargeted(command) && isWider ? locateWider(command, results, discourse, found[i] ?? null) : (found[i] ?? null);
+    // "finish the report", when there is no such task, is a task.
+    if (final?.kind === "none" && said.do === "complete" && said.isSurelyTask && said.orCreate)
+      command = { do: "create", task: said.orCreate };
     const entry = entryOf(command, final, results);
     calls.push(entry.is === "done" ? callsOf(command, entry, today) : []);
     entries.push(entry);

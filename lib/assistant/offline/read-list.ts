@@ -5,7 +5,7 @@ import { filterIn } from "./read-filter";
 import { titleWords } from "./read-target";
 
 const question =
-  /^(?:what|what's|whats|what're|wat|which|when|when's|whens|where|who|whose|why|how|how's|is|isn't|are|am|was|were|do|does|did|have (?:i|we)|has|should i|shall i|any|anything|got any|got anything|will i|can you tell me what)\b|\?\s*$/i;
+  /^(?:what|what's|whats|what're|wat|which|when|when's|whens|where|who|whose|why|how|how's|is|isn't|are|am|was|were|do|does|did|have (?:i|we)|has|should i|shall i|any|anything|got any|got anything|will i|and (?:today|tomorrow|this week|next week|what)|can you tell me what)\b|\?\s*$/i;
 export const isQuestion = (text: string) => question.test(text);
 
 const commands =
@@ -17,7 +17,7 @@ const own = new RegExp(
   "i",
 );
 const mine =
-  /\b(?:do i (?:have|need|still|got)|have i (?:got|done|finished|completed)|did i (?:do|finish|complete|get|accomplish|add|put|write|say|already|remember|forget)|am i|should i (?:do|be doing|work|start|focus|tackle)|i (?:have|need|got|gotta) to|must i|i supposed|what i|what have i|i (?:finished|completed|did|done)|i'm (?:doing|supposed)|(?:anything|something) (?:for|on|about|to do|else|with)|my (?:day|week|weekend|morning|evening|afternoon|month|monday|tuesday|wednesday|thursday|friday|saturday|sunday)|on for (?:today|tomorrow)|what's (?:on|up|happening) (?:for )?(?:today|tomorrow|this|next|on|my)|what's next|what next|whats next|coming up|got (?:any|anything) )/i;
+  /\b(?:do i (?:have|need|still|got)|have i (?:got|done|finished|completed)|did i (?:do|finish|complete|get|accomplish|add|put|write|say|already|remember|forget)|am i|should i (?:do|be doing|work|start|focus|tackle)|i (?:have|need|got|gotta) to|must i|i supposed|what i|what have i|i (?:finished|completed|did|done)|i'm (?:doing|supposed)|(?:anything|something) (?:for|on|about|to do|else|with)|my (?:day|week|weekend|morning|evening|afternoon|month|monday|tuesday|wednesday|thursday|friday|saturday|sunday)|on for (?:today|tomorrow)|what's (?:on|up|happening) (?:for )?(?:today|tomorrow|this|next|on|my)|what's next|what next|whats next|coming up|got (?:any|anything) |^(?:what|how) about (?:today|tomorrow|tonight|this|next|on|the|my|over)|^and (?:today|tomorrow|this|next|on|what))/i;
 
 /** A question about one's tasks, or a request to see them; null when the text is neither. */
 export function readList(text: string, today: Today): Command | null {

@@ -45,7 +45,7 @@ function lastDone(entries: Entry[]): Discourse["last"] {
       entry.is === "done" && entry.command.do !== "undo" && entry.results.some(({ status }) => status === "ok"),
   );
   const last = done.at(-1);
-  if (!last || last.is !== "done") {
+  if (last?.is !== "done") {
     const undone = entries.some((entry) => entry.is === "done" && entry.command.do === "undo");
     return undone ? { command: { do: "undo" }, tasks: [], candidates: [], calls: 1 } : null;
   }

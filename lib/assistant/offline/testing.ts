@@ -1,8 +1,7 @@
 import type { LanguageModelV4Prompt, LanguageModelV4ToolResultOutput } from "@ai-sdk/provider";
 import { readDue } from "@/lib/words/dates";
-import type { Priority } from "@/lib/words/read-task";
 import { sayDue, sayRecurrence } from "@/lib/words/say";
-import { timeIn, type Today, todayIn } from "@/lib/words/today";
+import { type Today, timeIn, todayIn } from "@/lib/words/today";
 import type { ToolCall } from "./calls";
 import type { Filter } from "./command";
 import { fitOf } from "./match";
@@ -16,7 +15,7 @@ export type FakeTask = {
   title: string;
   dueDate: string | null;
   dueTime: string | null;
-  priority: Priority;
+  priority: string;
   tags: string[];
   recurrence: string | null;
   description: string | null;
@@ -86,7 +85,8 @@ export function fakeTools(initial: FakeTask[], today: Today) {
     all: (one) => !one.isCompleted && !one.inBin,
     today: (one) => !one.isCompleted && !one.inBin && one.dueDate === here,
     upcoming: (one) => !one.isCompleted && !one.inBin && (one.dueDate ?? "") > here,
-    overdue: (one) => !one.isCompleted && !one.inBin && `${one.dueDate}T${one.dueTime ?? "~"}` < `${here}T${timeIn(today)}`,
+    overdue: (one) =>
+      !one.isCompleted && !one.inBin && `${one.dueDate}T${one.dueTime ?? "~"}` < `${here}T${timeIn(today)}`,
     inbox: (one) => !one.isCompleted && !one.inBin && one.dueDate === null,
     completed: (one) => one.isCompleted && !one.inBin,
     bin: (one) => one.inBin,
@@ -94,7 +94,12 @@ export function fakeTools(initial: FakeTask[], today: Today) {
   const tools: Record<string, (input: Input) => unknown> = {
     create_task({ title = "", due, priority = "none", tags = [], recurrence = null }) {
       undoable.push({ name: "create_task", before: tasks.map((one) => ({ ...one })) });
-      const made = task(Math.max(0, ...tasks.map(({ number }) => number)) + 1, title, { priority, tags, recurrence, ...dueFields(due) });
+      const made = task(Math.max(0, ...tasks.map(({ number }) => number)) + 1, title, {
+        priority,
+        tags,
+        recurrence,
+        ...dueFields(due),
+      });
       tasks.push(made);
       return { task: summary(made) };
     },
@@ -111,7 +116,12 @@ export function fakeTools(initial: FakeTask[], today: Today) {
       const from = Number(cursor ?? 0);
       const page = found.slice(from, from + limit);
       const more = found.length - from - page.length;
-      return { tasks: page.map(summary), total: found.length, more, ...(more > 0 ? { nextCursor: String(from + limit) } : {}) };
+      return {
+        tasks: page.map(summary),
+        total: found.length,
+        more,
+        ...(more > 0 ? { nextCursor: String(from + limit) } : {}),
+      };
     },
     update_task({ numbers = [], patch = {} }) {
       const { due, addTags = [], removeTags = [], recurrence, description, ...fields } = patch;
@@ -124,22 +134,42 @@ export function fakeTools(initial: FakeTask[], today: Today) {
       }));
     },
     set_task_complete: ({ numbers = [], completed = true }) => {
-      const same = named(numbers).filter((one) => one.isCompleted === completed).map(({ number }) => number);
-      return { ...change("set_task_complete", numbers.filter((n) => !same.includes(n)), () => ({ isCompleted: completed })), unchanged: same };
+      const same = named(numbers)
+        .filter((one) => one.isCompleted === completed)
+        .map(({ number }) => number);
+      return {
+        ...change(
+          "set_task_complete",
+          numbers.filter((n) => !same.includes(n)),
+          () => ({ isCompleted: completed }),
+        ),
+        unchanged: same,
+      };
     },
     delete_task: ({ numbers = [] }) => change("delete_task", numbers, () => ({ inBin: true })),
     restore_task: ({ numbers = [] }) => change("restore_task", numbers, () => ({ inBin: false })),
     get_overview: () => ({
       today: here,
       counts: Object.fromEntries(Object.entries(views).map(([view, holds]) => [view, tasks.filter(holds).length])),
-      urgent: tasks.filter((one) => views.all?.(one) && ((one.dueDate ?? "9") <= here || one.priority === "high")).map(summary),
+      urgent: tasks
+        .filter((one) => views.all?.(one) && ((one.dueDate ?? "9") <= here || one.priority === "high"))
+        .map(summary),
       doneLately: tasks.filter(({ isCompleted }) => isCompleted).map(summary),
     }),
     undo_change() {
       const last = undoable.pop();
       if (!last) throw new NoSuchTask("There is nothing left to undo.");
+      const changed = tasks.filter(
+        (one) => JSON.stringify(one) !== JSON.stringify(last.before.find(({ number }) => number === one.number)),
+      );
+      const after = changed.map(
+        (one) => last.before.find(({ number }) => number === one.number) ?? { ...one, inBin: true },
+      );
       tasks = last.before;
-      return { undone: [{ call: "00000000-0000-7000-8000-000000000000", toolName: last.name }], tasks: [] };
+      return {
+        undone: [{ call: "00000000-0000-7000-8000-000000000000", toolName: last.name }],
+        tasks: after.map(summary),
+      };
     },
   };
   return {
@@ -161,7 +191,11 @@ export type Said = { reply: string; calls: ToolCall[]; changes: ToolCall[]; step
 const reads = new Set(["list_tasks", "get_overview"]);
 
 /** A conversation with the built-in assistant: the real model, stepped as the AI SDK does. `refuse`: the person says no to these. */
-export function conversation(initial: FakeTask[] = [], today: Today = wednesday, refuse: (call: ToolCall) => boolean = () => false) {
+export function conversation(
+  initial: FakeTask[] = [],
+  today: Today = wednesday,
+  refuse: (call: ToolCall) => boolean = () => false,
+) {
   const tools = fakeTools(initial, today);
   const prompt: LanguageModelV4Prompt = [{ role: "system", content: "You are Docket's assistant." }];
   const model = offlineModel({ today });
@@ -179,7 +213,9 @@ export function conversation(initial: FakeTask[] = [], today: Today = wednesday,
       for (let step = 0; step < 12; step++) {
         const { content } = await model.doGenerate({ prompt });
         const calls = content.flatMap((part, i) =>
-          part.type === "tool-call" ? [{ name: part.toolName, input: JSON.parse(part.input), id: `s${step}c${i}` }] : [],
+          part.type === "tool-call"
+            ? [{ name: part.toolName, input: JSON.parse(part.input), id: `s${step}c${i}` }]
+            : [],
         );
         if (calls.length === 0) {
           const reply = content.map((part) => (part.type === "text" ? part.text : "")).join("");

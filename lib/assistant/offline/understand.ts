@@ -1,4 +1,3 @@
-import { readDue } from "@/lib/words/dates";
 import { findWhen } from "@/lib/words/find-when";
 import type { TaskWords } from "@/lib/words/read-task";
 import { readShift } from "@/lib/words/shift";
@@ -115,7 +114,7 @@ function readPick(text: string, today: Today): Command | null {
     "",
   );
   const target = readReference(said, today);
-  return target && target.kind !== "bulk" && !readDue(said, today) ? { do: "pick", target } : null;
+  return target && target.kind !== "bulk" ? { do: "pick", target } : null;
 }
 
 function readPart({ text, isItem }: Part, today: Today): Command {
