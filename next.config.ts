@@ -13,6 +13,11 @@ const securityHeaders = {
 
 const config: NextConfig = {
   output: "standalone",
+  // Named, because Next would take a parent folder that happens to hold a lock file for the root.
+  outputFileTracingRoot: import.meta.dirname,
+  turbopack: { root: import.meta.dirname },
+  // `npm test` checks the types, of tests too; a start need not wait for that.
+  typescript: { ignoreBuildErrors: true },
   typedRoutes: true,
   reactCompiler: true,
   serverExternalPackages: ["@node-rs/argon2", "pino"],

@@ -54,6 +54,12 @@ export function sayDay(date: string, today: string): string {
   return format("UTC", { day: "numeric", month: "short", year: "numeric" }).format(day);
 }
 
+/** "Fri 27 Nov 2026" */
+export const sayDate = (date: string): string =>
+  format("UTC", { weekday: "short", day: "numeric", month: "short", year: "numeric" })
+    .format(new Date(`${date}T00:00:00Z`))
+    .replace(",", "");
+
 /** An instant as a person would place it: "14:03" today, otherwise "Yesterday 14:03". */
 export function sayMoment(instant: string, zone: { timeZone: string; clock: Clock; today: string }): string {
   const time = sayTime(wallTimeIn(zone.timeZone, instant), zone.clock);

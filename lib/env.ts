@@ -88,6 +88,8 @@ const known = new Map<Name, { text: string | undefined; value: unknown }>();
 
 function read(name: Name): unknown {
   const text = process.env[name]?.trim() || undefined;
+  // Libraries that read the environment themselves stumble over an empty variable.
+  if (text === undefined) delete process.env[name];
   const before = known.get(name);
   // AUTH_SECRET is judged anew: what is good enough depends on NODE_ENV.
   if (before && before.text === text && name !== "AUTH_SECRET") return before.value;
@@ -117,5 +119,7 @@ export function checkEnv({ except = [] }: { except?: Name[] } = {}): void {
       return [error instanceof Error ? error.message : String(error)];
     }
   });
+  if (faults.length === 0 && env.OPENAI_BASE_URL && env.OPENAI_MODELS.length === 0)
+    faults.push("OPENAI_BASE_URL needs OPENAI_MODELS: the names of the models that people may pick there.");
   if (faults.length > 0) throw new Error(faults.join("\n"));
 }

@@ -1,6 +1,4 @@
 import "server-only";
-import { createOpenAI } from "@ai-sdk/openai";
-import { createOpenAICompatible } from "@ai-sdk/openai-compatible";
 import type { LanguageModelV4 } from "@ai-sdk/provider";
 import { env } from "@/lib/env";
 import { AppError } from "@/lib/errors";
@@ -37,20 +35,26 @@ export function checkModel(id: string): void {
 }
 
 /** The AI SDK's model behind a choice. The built-in assistant gets the day, so that nothing in the product fakes time. */
-export function languageModel(model: OfferedModel, today: Today): LanguageModelV4 {
+export async function languageModel(model: OfferedModel, today: Today): Promise<LanguageModelV4> {
   if (model.provider === "built-in") return offlineModel({ today });
-  if (model.provider === "openai") return openAi().responses(model.id);
-  return compatible()(model.id);
+  if (model.provider === "openai") return (await openAi()).responses(model.id);
+  return (await compatible())(model.id);
 }
 
-const openAi = () => remember("openai", () => createOpenAI({ apiKey: env.OPENAI_API_KEY }));
+// Loaded when first used: most people run without them.
+const openAi = () =>
+  remember("openai", async () => {
+    const { createOpenAI } = await import("@ai-sdk/openai");
+    return createOpenAI({ apiKey: env.OPENAI_API_KEY });
+  });
 
 const compatible = () =>
-  remember("openai-compatible", () =>
-    createOpenAICompatible({
+  remember("openai-compatible", async () => {
+    const { createOpenAICompatible } = await import("@ai-sdk/openai-compatible");
+    return createOpenAICompatible({
       name: "compatible",
       baseURL: env.OPENAI_BASE_URL ?? "",
       ...(env.OPENAI_API_KEY ? { apiKey: env.OPENAI_API_KEY } : {}),
       includeUsage: true,
-    }),
-  );
+    });
+  });

@@ -24,7 +24,7 @@ export async function nameByModel(
   if (model.provider === "built-in") return;
   try {
     const named = await generateText({
-      model: languageModel(model, today),
+      model: await languageModel(model, today),
       instructions,
       prompt: text.slice(0, 2_000),
       maxRetries: 0,

@@ -113,7 +113,10 @@ class Producer {
     ]);
     const messages = await modelMessages(history, repaired(this.#draft.parts));
     const result = streamText({
-      model: wrapLanguageModel({ model: languageModel(model, today), middleware: replyMiddleware(stepsIn(parts)) }),
+      model: wrapLanguageModel({
+        model: await languageModel(model, today),
+        middleware: replyMiddleware(stepsIn(parts)),
+      }),
       instructions: prompt({ ...today, name: user.name, clock: user.settings.clock }),
       messages,
       tools: aiTools(this.#session.run),

@@ -3,6 +3,7 @@ import { sweepConversations } from "@/lib/conversations/sweep/store";
 import { publish } from "@/lib/live/bus";
 import { log } from "@/lib/log";
 import { remember } from "@/lib/remember";
+import { sweepTasks } from "@/lib/tasks/sweep/store";
 import { sweepCalls } from "@/lib/tools/run";
 import { endWaiting } from "./approvals";
 import { failure } from "./failures";
@@ -19,6 +20,7 @@ export function startSweeper(): void {
     repeat(every.replies, sweepReplies);
     repeat(every.housekeeping, async () => {
       await sweepConversations();
+      await sweepTasks();
       await dropOldLogs();
     });
     return true;

@@ -1,5 +1,5 @@
-import { moveDate } from "./day-patterns";
 import { number, numberOf, unit, unitOf } from "./english";
+import { moveDate } from "./move-date";
 import type { Due, Today } from "./today";
 import { timeIn, todayIn } from "./today";
 import { instantOf, wallOf } from "./zone";

@@ -103,7 +103,8 @@ function same(target: Target, { last }: Discourse): Ready[] {
 function corrected(command: Extract<Command, { do: "correct" }>, discourse: Discourse): Ready[] {
   const { last } = discourse;
   const about = last?.tasks.length ? last.tasks : discourse.focus;
-  if (command.patch) {
+  const isRetitle = command.patch !== null && command.target !== null;
+  if (command.patch && !(isRetitle && last && last.command.do !== "create")) {
     if (about.length === 0) return [say("What should I change? Name the task.")];
     return [ready({ do: "update", target: numbersOf(about), patch: command.patch })];
   }

@@ -9,19 +9,26 @@ import type {
 } from "@ai-sdk/provider";
 import type { Today } from "@/lib/words/today";
 import { turnsOf } from "./history";
-import { nextStep } from "./reply";
+import { nextStep, type Read } from "./reply";
+import { understand } from "./understand";
 
 const modelId = "docket-1";
 
 /** The built-in assistant as a language model: no key, no network, and the same answer to the same conversation. */
 export function offlineModel({ today }: { today: Today }): LanguageModelV4 {
+  const known = new Map<string, ReturnType<Read>>();
+  const read: Read = (said) => {
+    const commands = known.get(said) ?? understand(said, today);
+    known.set(said, commands);
+    return commands;
+  };
   return {
     specificationVersion: "v4",
     provider: "docket",
     modelId,
     supportedUrls: {},
-    doGenerate: async (options) => ({ ...generate(options, today), warnings: [] }),
-    doStream: async (options) => ({ stream: streamed(generate(options, today), options.abortSignal) }),
+    doGenerate: async (options) => ({ ...generate(options, today, read), warnings: [] }),
+    doStream: async (options) => ({ stream: streamed(generate(options, today, read), options.abortSignal) }),
   };
 }
 
@@ -31,9 +38,9 @@ type Generated = {
   usage: LanguageModelV4Usage;
 };
 
-function generate({ prompt, abortSignal }: LanguageModelV4CallOptions, today: Today): Generated {
+function generate({ prompt, abortSignal }: LanguageModelV4CallOptions, today: Today, read: Read): Generated {
   abortSignal?.throwIfAborted();
-  const next = nextStep(turnsOf(prompt), today);
+  const next = nextStep(turnsOf(prompt), today, read);
   if (next.kind === "say") {
     const { text } = next.outcome;
     return {

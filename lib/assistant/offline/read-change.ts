@@ -61,13 +61,12 @@ export function readComplete(text: string, today: Today): Command | null {
   const target = firstTarget(completes, text, today);
   if (target)
     return withNew({ do: "complete", target, completed: true }, /^(?:complete|close|resolve|finish)\b/i, text, today);
-  const finish =
-    /^(?:finish|check)\s+(?<target>#?\d[\d\s,#and]*|it|that|them|this|those|both|the (?:first|second|third|last|other) one)[\s.!]*$/i.exec(
-      text,
-    )?.groups?.target;
+  const finish = /^(?:finish|check)(?: up| off)? (?<target>.+)$/i.exec(text)?.groups?.target;
   const finished = finish && readTarget(finish, today);
-  if (finished) return { do: "complete", target: finished, completed: true };
-  return readStory(text);
+  if (!finished || findWhen(text, today).due) return readStory(text);
+  if (finished.kind !== "words") return { do: "complete", target: finished, completed: true };
+  if (/^check/i.test(text)) return null;
+  return { do: "complete", target: finished, completed: true, orCreate: taskFrom(text, today), isSurelyTask: true };
 }
 
 function readStory(text: string): Command | null {
@@ -103,12 +102,7 @@ export function readDelete(text: string, today: Today): Command | null {
   const target = firstTarget(deletes, text, today);
   return (
     target &&
-    withNew(
-      { do: "delete", target },
-      /^(?:cancel|clear|remove|drop|take|dump|throw|toss|get|scrap|bin|wipe|kill)\b/i,
-      text,
-      today,
-    )
+    withNew({ do: "delete", target }, /^(?:cancel|clear|remove|drop|take|dump|throw|toss|scrap|wipe)\b/i, text, today)
   );
 }
 
@@ -125,8 +119,8 @@ function withNew(
   if (command.target.kind !== "words" || !verbs.test(text)) return command;
   const isTask =
     actionVerbs.has((text.split(" ")[0] ?? "").toLowerCase()) ||
-    /^(?:complete|take|dump|throw|toss|get|scrap)\b/i.test(text);
-  if (!isTask) return command;
+    /^(?:complete|take|dump|throw|toss|scrap)\b/i.test(text);
+  if (!isTask || /\b(?:list|tasks?)\b/i.test(text)) return command;
   const task = taskFrom(text, today);
   return findWhen(text, today).due && !/^(?:complete|remove)\b/i.test(text)
     ? { do: "create", task }

@@ -13,12 +13,12 @@ const joins =
 const forms: RegExp[] = [
   // add a high priority task called X
   new RegExp(
-    `^(?:(?:${makes}) )?(?:me )?${adjectives}(?<noun>tasks?|to[- ]?dos?(?: items?| tasks?)?|(?:list )?items?|reminders?|todo list items?|entry|chores?)(?: (?:in|on|to|onto) ${listNoun})?(?<join>\\s*${joins}\\s*|\\s*[:–-]\\s*|\\s+)(?<rest>.+)$`,
+    `^(?:${makes}) (?:me )?${adjectives}(?<noun>tasks?|to[- ]?dos?(?: items?| tasks?)?|(?:list )?items?|reminders?|todo list items?|entry|chores?)(?: (?:in|on|to|onto) ${listNoun})?(?<join>\\s*${joins}\\s*|\\s*[:–-]\\s*|\\s+)(?<rest>.+)$`,
     "is",
   ),
   // add X to my list
   new RegExp(
-    `^(?:add|put|stick|throw|pop|chuck|write|jot|include|note|get|place|slap|enter|toss|drop)(?: down)?:? (?<rest>.+?) (?:down )?(?:to|on|onto|in|into|down on) (?:${listNoun}|there|(?:my|the) (?:reminders|inbox))(?<tail>[\\s,.!].*)?$`,
+    `^(?:add|put|stick|throw|pop|chuck|write|jot|include|note|get|place|slap|enter|toss|drop)(?: down)?:? (?<rest>.+?) (?:down )?(?:to|on|onto|in|into|down on) (?:${listNoun}|there|(?:my|the|our) (?:[\\w-]+ ){1,2}list|(?:my|the) (?:reminders|inbox))(?<tail>[\\s,.!].*)?$`,
     "is",
   ),
   new RegExp(`^(?:to|on|in) ${listNoun},? (?:add|put|include) (?<rest>.+)$`, "is"),
@@ -28,7 +28,7 @@ const forms: RegExp[] = [
   /^(?:remind|reming|remid|prompt|nudge|ping) (?:me|us)(?: again)?\b,?(?<rest>.+)$/is,
   /^(?:don'?t|do not|never) (?:let me |let us )?forget\b(?<rest>.+)$/is,
   /^(?:i |we )?(?:must |should |mustn't forget to |need to |have to )?(?:remember|not forget)\b(?<rest> (?:to|about|that)\b.+)$/is,
-  /^(?:(?:i|we)(?:'ve| have)?(?: (?:also|really|still|just|then|definitely))* (?:need|have|got|ought|want|plan|am going|would like|will need|am supposed)(?: (?:also|really|still))*|(?:i|we)'(?:m|re) (?:going|supposed|planning)|i'?ve got|i'?d like|need|have|got|gotta|i gotta|i wanna|i want|have got)(?: to| ta)? (?<rest>.+)$/is,
+  /^(?:(?:i|we)(?:'ve| have)?(?: (?:also|really|still|just|then|definitely))* (?:need|have|got|ought|want|plan|am going|would like|will need|am supposed)(?: (?:also|really|still))*|(?:i|we)'(?:m|re) (?:going|supposed|planning)|i'?ve got|i'?d like|need|have|got|gotta|i gotta|i wanna|i want|have got)(?: to| ta)? (?:an? (?=(?:meeting|appointment|call|date|dentist|doctor|interview|exam|class|party|dinner|lunch)))?(?<rest>.+)$/is,
   /^(?:(?:i|we)(?: (?:also|really))* (?:must|should|gotta|need to|better)|i'd better|must|should|gotta) (?<rest>.+)$/is,
   /^(?:to-?do|task|reminder|todo item|new|note)s?\s*[:–-]\s*(?<rest>.+)$/is,
   /^(?:schedule|plan|pencil in|set up|arrange|book in|slot in) (?<scheduled>(?:an?|my|the|our|some)\b.+)$/is,
@@ -50,7 +50,7 @@ export function readCreate(text: string, today: Today): Command | null {
 
 /** "schedule a call with Ana tomorrow" makes the call a task; without a date, scheduling it is the task. */
 function scheduled(text: string, rest: string, today: Today): Command {
-  const task = taskFrom(rest, today);
+  const task = taskFrom(rest.replace(/^(?:an?|some) /i, ""), today);
   return { do: "create", task: task.due || task.recurrence ? task : taskFrom(text, today) };
 }
 

@@ -20,7 +20,7 @@ export function readFilter(text: string, today: Today): Filter | null {
 }
 
 const fillers = new RegExp(
-  `\\b(?:${taskNoun}|stuff|list|that'?s?|that are|which|is|are|was|were|due|i|i'?ve|have|has|had|the|my|of|on|from|in|with|a|an|any|else|still|left|remaining|currently|me|do|to|be|for|it|there|all|open|pending|done yet|not|yet|please|so far|else)\\b`,
+  `\\b(?:${taskNoun}|stuff|list|that'?s?|that are|which|is|are|was|were|due|i|i'?ve|have|has|had|the|my|of|on|from|in|with|a|an|any|else|still|left|remaining|currently|me|do|to|be|for|it|there|all|open|pending|done yet|not|yet|please|so far|else|everything|anything|something|nothing|anyone|everyone|somebody|someone|everybody|remind|tell|show|full|whole|entire|complete list)\\b`,
   "gi",
 );
 

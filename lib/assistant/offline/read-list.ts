@@ -35,7 +35,7 @@ export function readList(text: string, today: Today): Command | null {
     isSoftShown &&
     !isShown &&
     !own.test(lower) &&
-    !/^(?:find|search|look for) (?:for )?(?:the |my |any(?:thing)? )/i.test(lower)
+    !/^(?:search(?: for)?|find|look for) (?:for )?(?:the |my |any(?:thing)? )|^search\b/i.test(lower)
   )
     return null;
   return listOf(lower, today);
@@ -101,5 +101,9 @@ function tidied(filter: Filter, text: string): Filter {
   const kept = words && words.length > 1 && !/^(?:my|the|all|of|on|for|at)$/i.test(words) ? stripped(words) : "";
   const view =
     rest.view ?? (/\bdid i|have i (?:done|finished|completed)\b/i.test(text) && !kept ? "completed" : undefined);
-  return { ...rest, ...(view ? { view } : {}), ...(kept ? { text: kept } : {}) };
+  const found = { ...rest, ...(view ? { view } : {}), ...(kept ? { text: kept } : {}) };
+  if (view !== "completed") return found;
+  // What is done is told by when it was done, which the tool can't ask for; its due date says nothing.
+  const { dueFrom: _, dueTo: __, ...done } = found;
+  return done;
 }

@@ -48,7 +48,7 @@ const clears: [RegExp, Patch][] = [
 ];
 
 const verbs =
-  "(?:move|re-?schedule|push|postpone|delay|defer|shift|bump|change|bring|pull|set|put(?! .* (?:off|on) (?:my|the) list)|snooze|switch|slide|drag|advance|kick|update|make|schedule|have|adjust|extend|modify|edit|do|repeat|give|start|due|re-?plan|prepone|swap|hold)";
+  "(?:move|re-?schedule|push|postpone|delay|defer|shift|bump|change|bring|pull|set|put(?! .* (?:off|on) (?:my|the) list)|snooze|switch|slide|drag|advance|kick|update|make|schedule|have|adjust|extend|modify|edit|do|repeat|give|start|re-?plan|prepone|swap|hold)";
 const movePattern = new RegExp(`^(?<verb>${verbs})(?: (?<particle>back|forward|off|up|out|over))? (?<rest>.+)$`, "is");
 /** "the dentist should be on friday", "the report is due monday now" */
 const statedPattern =
@@ -171,5 +171,7 @@ function stated(text: string, today: Today): Reading | null {
   if (!groups?.target || !groups.when || /^(?:i|we|there|what|this is|how|who)$/i.test(groups.target)) return null;
   const when = findWhen(`at ${groups.when}`, today);
   const whole = /^(?:at)?$/i.test(when.rest) ? when : findWhen(groups.when, today);
-  return (whole.due || whole.recurrence) && whole.rest === "" ? { said: groups.target, patch: patchOf(whole) } : null;
+  return (whole.due || whole.recurrence) && whole.rest === ""
+    ? { said: withoutNoun(groups.target), patch: patchOf(whole) }
+    : null;
 }

@@ -150,7 +150,7 @@ const frames: Frame[] = [
   },
   {
     pattern: new RegExp(
-      `^(?:remove|delete|take|drop|clear) (?:the )?(?:tags? |labels? )?(?<tags>#?[\\p{L}\\p{N}_-]+)(?: tag| label)? (?:from|off(?: of)?) (?<target>.+?)${end}`,
+      `^(?:remove|delete|take|drop|clear) (?:the )?(?:(?<sign>tags?|labels?) )?(?<tags>#?[\\p{L}\\p{N}_-]+) (?:from|off(?: of)?) (?<target>.+?)${end}`,
       "isu",
     ),
     patch: untagged,
@@ -175,11 +175,10 @@ function ranked({ level: said }: Record<string, string | undefined>): Patch {
   return { priority: levelOf(said) };
 }
 
-/** "remove the due date from…" is no tag. */
-function untagged({ tags }: Record<string, string | undefined>): Patch | null {
-  return /^(?:date|deadline|due|time|it|that|them|reminder|item|task|everything|all)$/i.test(tags ?? "")
-    ? null
-    : { removeTags: tagsOf(tags) };
+/** Without "tag" or "#" the words may be a task's, or "it". */
+function untagged({ tags, sign }: Record<string, string | undefined>): Patch | null {
+  const isTag = sign !== undefined || tags?.startsWith("#");
+  return isTag ? { removeTags: tagsOf(tags) } : null;
 }
 
 /** A change to a task that exists; null when the text asks for none. */

@@ -1,37 +1,43 @@
 import type { Today } from "@/lib/words/today";
 import type { ToolCall } from "./calls";
+import type { Command } from "./command";
 import { after, afterUnknown, type Discourse, nothingSaid, type Outcome } from "./discourse";
 import type { CallResult, Turn } from "./history";
 import { plan } from "./plan";
-import { understand } from "./understand";
 
 /** What to do next: make these calls, or say this and be done. */
 export type Next = { kind: "calls"; calls: ToolCall[] } | { kind: "say"; outcome: Outcome };
 
+/** Reads a message; the steps of one reply read the same messages again and again. */
+export type Read = (said: string) => Command[];
+
 /** Further back than this nothing is referred to, and each turn is understood anew. */
-const memory = 12;
+const memory = 6;
 
 /** The next step of a reply, as a function of the conversation alone. */
-export function nextStep(turns: Turn[], today: Today): Next {
+export function nextStep(turns: Turn[], today: Today, read: Read): Next {
   const turn = turns.at(-1);
   if (!turn) return { kind: "say", outcome: sayOnly("What would you like to get done?") };
   return (
-    follow(turn, discourseOf(turns.slice(0, -1), today), today) ?? { kind: "say", outcome: sayOnly(closing(turn)) }
+    follow(turn, discourseOf(turns.slice(0, -1), today, read), today, read) ?? {
+      kind: "say",
+      outcome: sayOnly(closing(turn)),
+    }
   );
 }
 
-function discourseOf(turns: Turn[], today: Today): Discourse {
+function discourseOf(turns: Turn[], today: Today, read: Read): Discourse {
   let discourse = nothingSaid;
   for (const turn of turns.slice(-memory)) {
-    const next = follow(turn, discourse, today);
+    const next = follow(turn, discourse, today, read);
     discourse = next?.kind === "say" ? after(discourse, next.outcome) : afterUnknown(discourse, turn);
   }
   return discourse;
 }
 
 /** Runs a turn's plan again over the results that it got; null when another model's calls are in its place. */
-function follow(turn: Turn, discourse: Discourse, today: Today): Next | null {
-  const running = plan(understand(turn.said, today), discourse, turn.said, today);
+function follow(turn: Turn, discourse: Discourse, today: Today, read: Read): Next | null {
+  const running = plan(read(turn.said), discourse, turn.said, today);
   let state = running.next();
   for (const step of turn.steps) {
     if (state.done || state.value.some(({ name }, i) => name !== step[i]?.name)) return null;

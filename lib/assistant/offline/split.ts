@@ -86,9 +86,9 @@ function splitClauses(sentence: string, today: Today): Part[] {
   const clean = sentence.replace(openers, "");
   const plain = clean.replace(politeness, "") || sentence;
   const isAdd = addVerb.test(plain);
-  const listed = isAdd || /^[^,:]{2,40}:\s/.test(plain) ? splitList(plain) : null;
+  const listed = splitList(plain, today);
   if (listed) {
-    const date = dateWords(listed.at(-1) ?? "", today);
+    const date = dateWords(/^[^:]*:/.exec(plain)?.[0] ?? "", today) || dateWords(listed.at(-1) ?? "", today);
     return listed.map((item) => ({ text: withDate(item, date, today), isItem: true }));
   }
   const leading = leadingDate(plain, today);
@@ -120,7 +120,7 @@ function cut(text: string): string[] {
   )) {
     const left = text.slice(from, index);
     const right = text.slice(index + joint.length);
-    if (!begins(right, left)) continue;
+    if (!begins(right, left, pieces.length > 0)) continue;
     pieces.push(left);
     from = index + joint.length;
   }
@@ -131,7 +131,7 @@ function cut(text: string): string[] {
 const pronounObject = /^\S+\s+(?:(?:up|off|out|in|down|back|away|on)\s+)?(?:them|it|him|her|one|some|both)\b/i;
 const leftVerbOnly = /(?:^|\b(?:to|me to|add|task|and|forget to|need to|have to)\s+)[a-z-]+$/i;
 
-function begins(right: string, left: string) {
+function begins(right: string, left: string, hasCut: boolean) {
   const [word = "", next = ""] = right
     .toLowerCase()
     .replace(/^(?:please|also|then|to) /, "")
@@ -162,6 +162,7 @@ function begins(right: string, left: string) {
     );
   return (
     !nounToo.has(word) ||
+    hasCut ||
     /^\S+\s+(?:the|my|our|a|an|his|her|their|for|with|to|about|some|mum|mom|dad|off|up|out|in|on|down|#?\d|[A-Z])/.test(
       right,
     )
@@ -170,18 +171,24 @@ function begins(right: string, left: string) {
 
 const pronounFirst = (text: string) => /^\S+\s+(?:it|them|one|some)\b/i.test(text);
 
+const headWords =
+  /^(?:add|create|put|make|new|insert|include|jot|note|to-?do|i (?:need|have) to|to do|remember|remind|buy|get|shopping|groceries)\b|\b(?:tasks?|to-?dos?|lists?|things|items|chores|errands|reminders)$/i;
+
+/** Words before a colon that announce a list: "add these", "things to do", "tomorrow". */
+function isHead(head: string, today: Today) {
+  return headWords.test(head.trim()) || findWhen(head, today).rest === "";
+}
+
 /** "add: milk, eggs and bread"; "add milk, eggs and bread". Not "buy milk, eggs and bread", which is one thing to do. */
-function splitList(text: string): string[] | null {
-  const head =
-    /^(?<head>(?:(?:add|create|put|make|new|insert|include|jot down|note down|todo|to-do|i need to|i have to|to do|remember)\b[^:,"']{0,40}:|[^:,"'#\d]{2,30}\b(?:tasks?|to-?dos?|list|things|items|chores|errands)[^:,"']{0,20}:|(?:add|put|jot down|note down|include)\b))\s*(?<rest>.+)$/is.exec(
-      text,
-    )?.groups;
-  if (!head?.rest) return null;
-  const isColon = head.head?.endsWith(":") ?? false;
+function splitList(text: string, today: Today): string[] | null {
+  const colon = /^(?<head>[^:,"'#]{2,40}):\s+(?<rest>.+)$/s.exec(text)?.groups;
+  const plain = /^(?:add|put|jot down|note down|include)\s+(?<rest>.+)$/is.exec(text)?.groups;
+  const isColon = colon !== undefined && isHead(colon.head ?? "", today);
+  const said = isColon ? colon.rest : plain?.rest;
+  if (!said) return null;
   const tail =
-    /\s+(?:to|on|onto|in) (?:my |the )?(?:[\w-]+ ){0,2}(?:list|tasks|to-?dos?)(?=$|[\s,.!])/i.exec(head.rest)?.[0] ??
-    "";
-  const rest = head.rest.replace(tail, "");
+    /\s+(?:to|on|onto|in) (?:my |the )?(?:[\w-]+ ){0,2}(?:list|tasks|to-?dos?)(?=$|[\s,.!])/i.exec(said)?.[0] ?? "";
+  const rest = said.replace(tail, "");
   const lower = masked(rest);
   const joints = [...lower.matchAll(/\s*[,;]\s*(?:and |& )?|\s+and\s+|\s+&\s+/g)];
   const commas = joints.filter(({ 0: joint }) => /[,;]/.test(joint)).length;

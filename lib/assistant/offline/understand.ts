@@ -51,7 +51,7 @@ function wholeMessage(text: string, today: Today): Command | null {
 }
 
 const correction =
-  /^(?:(?:no|nope|nah|not that|wait|sorry|oops|hmm|hold on|wrong|correction|actually|ah|oh)(?:[\s,.!-]+|$))*(?:(?:i (?:mean|meant)(?: to say)?|i said|it should be|should be|rather|make (?:it|that)|not .+?,|instead|it'?s|that should be|i wanted)[\s,:]+)?(?<rest>.+?)(?: (?:instead|i meant|rather|actually|sorry))*[\s.!]*$/i;
+  /^(?:(?:no|nope|nah|not (?:that|this)(?: one| task)?|wait|sorry|oops|hmm|hold on|wrong(?: one)?|correction|actually|ah|oh)(?:[\s,.!-]+|$))*(?:(?:i (?:mean|meant)(?: to say)?|i said|it should be|should be|rather|make (?:it|that)|not .+?,|but|instead|it'?s|that should be|i wanted)[\s,:]+)*(?<rest>.+?)(?: (?:instead|i meant|rather|actually|sorry))*[\s.!]*$/i;
 const correctionStart =
   /^(?:no|nope|nah|not|wait|sorry|oops|hold on|wrong|correction|actually|i mean|i meant|i said|make (?:it|that)|rather|should be|it should be|that should be|i wanted|ah|oh no)\b/i;
 
@@ -93,12 +93,10 @@ function readCorrection(text: string, today: Today): Command | null {
   const target = readReference(rest.replace(/,? not (?:this|that)(?: one)?$/i, ""), today);
   if (target) return { do: "correct", target, patch: null };
   const isNamed =
-    /^(?:i meant|i mean|no,? i meant|i said|it should be|should be|make (?:it|that)|it should (?:say|read))\b/i.test(
-      text,
-    ) || /\bi meant\b/i.test(text);
-  return isNamed && !isQuestion(rest) && !readUpdate(rest, today)
-    ? { do: "correct", target: null, patch: { title: rest.replace(/^["'](.*)["']$/, "$1") } }
-    : null;
+    /\b(?:i meant|i mean|i said|i wanted)\b|^(?:it should be|should be|make (?:it|that)|that should be)\b/i.test(text);
+  if (!isNamed || isQuestion(rest) || readUpdate(rest, today)) return null;
+  // The words may name another task, or be the right title of a new one.
+  return { do: "correct", target: readTarget(rest, today), patch: { title: rest.replace(/^["'](.*)["']$/, "$1") } };
 }
 
 /** A reference by number, place, pronoun or "the … one"; free words don't count. */
@@ -151,6 +149,7 @@ function readRequest(text: string, today: Today): Command | null {
   if (update) return update;
   const restored = readRestore(text, today);
   if (restored) return restored;
+  if (/^(?:show|list|display|view)\b/i.test(text)) return readList(text, today);
   const isPlain = !ofOneTask.test(text);
   const other = isOtherTopic(text);
   return (

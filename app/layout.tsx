@@ -1,0 +1,42 @@
+import type { Metadata, Viewport } from "next";
+import localFont from "next/font/local";
+import type { ReactNode } from "react";
+import { currentUser } from "@/lib/auth/require-user";
+import "./globals.css";
+
+const text = localFont({
+  src: "../node_modules/@fontsource-variable/schibsted-grotesk/files/schibsted-grotesk-latin-wght-normal.woff2",
+  weight: "400 900",
+  variable: "--font-text",
+});
+
+const title = localFont({
+  src: "../node_modules/@fontsource-variable/newsreader/files/newsreader-latin-wght-normal.woff2",
+  weight: "200 800",
+  variable: "--font-title",
+  adjustFontFallback: "Times New Roman",
+});
+
+export const metadata: Metadata = {
+  title: { default: "Docket", template: "%s · Docket" },
+  description: "A to-do list you talk to, with every change on the record.",
+};
+
+export const viewport: Viewport = {
+  width: "device-width",
+  initialScale: 1,
+  interactiveWidget: "resizes-content",
+  themeColor: [
+    { media: "(prefers-color-scheme: light)", color: "#f1f3ea" },
+    { media: "(prefers-color-scheme: dark)", color: "#0f1412" },
+  ],
+};
+
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  const person = await currentUser();
+  return (
+    <html lang="en" data-theme={person?.settings.theme ?? "system"} className={`${text.variable} ${title.variable}`}>
+      <body>{children}</body>
+    </html>
+  );
+}

@@ -1,0 +1,60 @@
+import { expect, test } from "vitest";
+import type { Task } from "@/lib/tasks/schema";
+import { linesOf, type Voice } from "./diff";
+
+const voice: Voice = { today: "2026-11-23", clock: "24h", sayRule: (rule) => rule.toLowerCase() };
+
+const task = (fields: Partial<Task> = {}): Task => ({
+  id: "0196a000-0000-7000-8000-00000000000a",
+  number: 12,
+  title: "Buy milk",
+  description: null,
+  isCompleted: false,
+  completedAt: null,
+  priority: "none",
+  dueDate: null,
+  dueTime: null,
+  recurrence: null,
+  tags: [],
+  position: "a0",
+  version: 1,
+  deletedAt: null,
+  createdAt: "2026-11-22T10:00:00.000Z",
+  updatedAt: "2026-11-22T10:00:00.000Z",
+  ...fields,
+});
+
+const change = (before: Task | null, after: Task | null) => ({ taskId: task().id, number: 12, before, after });
+
+test("a new task shows what it was given beyond its title", () => {
+  const made = task({ dueDate: "2026-11-24", dueTime: "17:00", tags: ["home", "shop"] });
+  expect(linesOf(change(null, made), voice)).toEqual([
+    { field: "Due", before: null, after: "Tomorrow 17:00" },
+    { field: "Tags", before: null, after: "#home #shop" },
+  ]);
+});
+
+test("a changed task shows only the fields that changed, before and after", () => {
+  const lines = linesOf(
+    change(task({ dueDate: "2026-11-23" }), task({ title: "Buy oat milk", priority: "high" })),
+    voice,
+  );
+  expect(lines).toEqual([
+    { field: "Title", before: "Buy milk", after: "Buy oat milk" },
+    { field: "Due", before: "Today", after: null },
+    { field: "Priority", before: null, after: "High" },
+  ]);
+});
+
+test("completing and binning are a change of state", () => {
+  expect(linesOf(change(task(), task({ isCompleted: true })), voice)).toEqual([
+    { field: "State", before: "Open", after: "Completed" },
+  ]);
+  expect(linesOf(change(task(), task({ deletedAt: "2026-11-23T08:00:00.000Z" })), voice)).toEqual([
+    { field: "State", before: "Open", after: "In the bin" },
+  ]);
+});
+
+test("what nobody sees makes no line", () => {
+  expect(linesOf(change(task(), task({ position: "b0", version: 2 })), voice)).toEqual([]);
+});

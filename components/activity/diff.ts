@@ -1,0 +1,38 @@
+import { type Clock, sayDay, sayTime } from "@/lib/dates";
+import type { Change, Priority, Task } from "@/lib/tasks/schema";
+
+export type Line = { field: string; before: string | null; after: string | null };
+export type Voice = { today: string; clock: Clock; sayRule: (rule: string) => string };
+
+const priorities: { [P in Priority]: string | null } = { none: null, low: "Low", medium: "Medium", high: "High" };
+
+/** Each field that a person can see, and how it reads. */
+const fields: { field: string; read: (task: Task, voice: Voice) => string | null }[] = [
+  { field: "Title", read: (task) => task.title },
+  { field: "Due", read: (task, voice) => sayTaskDue(task, voice) },
+  { field: "Repeats", read: (task, voice) => (task.recurrence ? voice.sayRule(task.recurrence) : null) },
+  { field: "Priority", read: (task) => priorities[task.priority] },
+  { field: "Tags", read: (task) => (task.tags.length > 0 ? task.tags.map((tag) => `#${tag}`).join(" ") : null) },
+  { field: "Notes", read: (task) => shortened(task.description) },
+  { field: "State", read: (task) => (task.deletedAt ? "In the bin" : task.isCompleted ? "Completed" : "Open") },
+];
+
+export function sayTaskDue(task: Pick<Task, "dueDate" | "dueTime">, { today, clock }: Pick<Voice, "today" | "clock">) {
+  if (!task.dueDate) return null;
+  const day = sayDay(task.dueDate, today);
+  return task.dueTime ? `${day} ${sayTime(task.dueTime, clock)}` : day;
+}
+
+/** What a change did to one task, field by field; a new task shows what it was given beyond its title. */
+export function linesOf({ before, after }: Change, voice: Voice): Line[] {
+  return fields.flatMap(({ field, read }) => {
+    const [was, is] = [before && read(before, voice), after && read(after, voice)];
+    if (was === is) return [];
+    if (!before && (field === "Title" || field === "State")) return [];
+    return [{ field, before: was, after: is }];
+  });
+}
+
+export const titleOf = ({ before, after }: Change) => after?.title ?? before?.title ?? "";
+
+const shortened = (text: string | null) => (text && text.length > 140 ? `${text.slice(0, 140)}…` : text);

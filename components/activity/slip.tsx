@@ -1,0 +1,57 @@
+import { Ban, Check, Clock3, LoaderCircle, TriangleAlert, Undo2 } from "lucide-react";
+import type { ReactNode } from "react";
+import { cn } from "@/lib/cn";
+
+export type SlipState = "running" | "done" | "undone" | "failed" | "refused" | "waiting";
+
+const marks: { [S in SlipState]: ReactNode } = {
+  running: <LoaderCircle aria-hidden className="animate-spin text-slip-ink" />,
+  done: <Check aria-hidden className="text-accent" />,
+  undone: <Undo2 aria-hidden className="text-slip-ink" />,
+  failed: <TriangleAlert aria-hidden className="text-red" />,
+  refused: <Ban aria-hidden className="text-slip-ink" />,
+  waiting: <Clock3 aria-hidden className="text-ochre" />,
+};
+
+type SlipProps = {
+  title: string;
+  words: string;
+  state: SlipState;
+  /** Beside the words: the task, when it is only one. */
+  about?: ReactNode;
+  action?: ReactNode;
+  children?: ReactNode;
+};
+
+/** One recorded call: what came of it, on which tasks, and the way back. */
+export function Slip({ title, words, state, about, action, children }: SlipProps) {
+  return (
+    <article aria-label={title} className="slip max-w-150 text-base">
+      <div className="flex gap-2 py-1.5 pr-1.5 pl-2.5">
+        <span className="grid h-6 shrink-0 place-items-center [&>svg]:size-4">{marks[state]}</span>
+        <div className="min-w-0 flex-1">
+          <div className="flex flex-wrap items-baseline gap-x-2 leading-6">
+            <p className={cn("text-small leading-6", state === "failed" ? "text-red" : "text-slip-ink")}>{words}</p>
+            {about}
+          </div>
+          {children}
+        </div>
+        {action}
+      </div>
+    </article>
+  );
+}
+
+/** The small button of a slip. */
+export function SlipButton({ onClick, busy, children }: { onClick: () => void; busy?: boolean; children: ReactNode }) {
+  return (
+    <button
+      type="button"
+      onClick={onClick}
+      disabled={busy}
+      className="h-6 shrink-0 self-start rounded-control px-2 font-semibold text-accent text-small hover:bg-slip-rule/50 disabled:text-faint pointer-coarse:h-10"
+    >
+      {children}
+    </button>
+  );
+}

@@ -1,0 +1,24 @@
+"use client";
+
+import { useState } from "react";
+import { sentence } from "@/components/ask";
+import { runTool } from "@/components/tool";
+import { toast } from "@/components/ui/toast";
+import type { Call } from "@/lib/activity/schema";
+
+/** Takes back a call, or all that a reply changed; `take` gets the undo's own row of the record. */
+export function useUndo(take: (call: Call) => void) {
+  const [busy, setBusy] = useState(false);
+  async function undo(what: { call: string } | { reply: string }) {
+    setBusy(true);
+    try {
+      const { call } = await runTool("undo_change", what);
+      take(call);
+    } catch (error) {
+      toast(sentence(error), { wrong: true });
+    } finally {
+      setBusy(false);
+    }
+  }
+  return { undo, busy };
+}

@@ -1,0 +1,98 @@
+"use client";
+
+import { useState } from "react";
+import { useStickToBottom } from "use-stick-to-bottom";
+import { ask, sentence } from "@/components/ask";
+import { usePerson } from "@/components/frame/person";
+import { Button } from "@/components/ui/button";
+import { Wrong } from "@/components/ui/field";
+import { toast } from "@/components/ui/toast";
+import type { Conversation } from "@/lib/conversations/schema";
+import { Announcer } from "./announcer";
+import { Composer } from "./composer";
+import { Messages } from "./messages";
+import { type Model, ModelPicker } from "./model-picker";
+import { Starters } from "./starters";
+import { chatStrings } from "./strings";
+import { type Page, useConversation } from "./use-conversation";
+
+type ChatProps = {
+  id: string;
+  /** null: not written yet; the first message makes it. */
+  conversation: Pick<Conversation, "status" | "model"> | null;
+  first: Page;
+  models: Model[];
+  onSent?: () => void;
+};
+
+export function Chat({ id, conversation, first, models, onSent }: ChatProps) {
+  const person = usePerson();
+  const [model, setModel] = useState(conversation?.model ?? person.settings.model ?? models[0]?.id);
+  const chat = useConversation(id, first, models.length > 1 ? model : undefined);
+  const [given, setGiven] = useState<{ text: string } | null>(null);
+  const [archived, setArchived] = useState(conversation?.status === "ARCHIVED");
+  const { scrollRef, contentRef, scrollToBottom } = useStickToBottom({ initial: "instant", resize: "instant" });
+
+  async function send(text: string) {
+    void scrollToBottom();
+    const sent = await chat.send(text);
+    if (sent) onSent?.();
+    return sent;
+  }
+
+  async function stop() {
+    const reply = chat.replyId();
+    if (!reply) return;
+    await ask(`/api/chat/${id}/stop`, { method: "POST", body: { reply } }).catch((error) =>
+      toast(sentence(error), { wrong: true }),
+    );
+  }
+
+  async function unarchive() {
+    try {
+      await ask(`/api/conversations/${id}`, { method: "PATCH", body: { status: "ACTIVE" } });
+      setArchived(false);
+    } catch (error) {
+      toast(sentence(error), { wrong: true });
+    }
+  }
+
+  const isEmpty = chat.messages.length === 0;
+  return (
+    <main aria-label="Chat" className="relative grid min-h-0 grid-rows-[minmax(0,1fr)_auto] bg-sheet">
+      <div ref={scrollRef} className="overflow-y-auto overscroll-contain [scrollbar-gutter:stable]">
+        <div ref={contentRef} className="ledger mx-auto min-h-full w-full max-w-200 pb-6">
+          {isEmpty ? (
+            <Starters name={person.name} choose={(text) => setGiven({ text })} />
+          ) : (
+            <Messages chat={chat} choose={(text) => void send(text)} />
+          )}
+        </div>
+      </div>
+      <div className="mx-auto w-full max-w-200 px-3 pb-3 sm:px-4 sm:pb-4">
+        {chat.reconnecting ? (
+          <p role="status" className="animate-wait px-1 pb-2 text-ochre text-small">
+            {chatStrings.reconnecting}
+          </p>
+        ) : null}
+        <Wrong className={chat.wrong ? "mb-2" : ""}>{chat.wrong}</Wrong>
+        {archived ? (
+          <div className="flex items-center justify-between gap-3 border-rule border-t py-2 text-soft">
+            <p>{chatStrings.archived}</p>
+            <Button onClick={unarchive}>Unarchive</Button>
+          </div>
+        ) : (
+          <Composer
+            draft={conversation || !isEmpty ? id : "new"}
+            send={send}
+            stop={chat.busy ? stop : null}
+            given={given}
+          >
+            {models.length > 1 ? <ModelPicker models={models} model={model} choose={setModel} /> : null}
+          </Composer>
+        )}
+      </div>
+      <Announcer messages={chat.messages} busy={chat.busy} />
+    </main>
+  );
+}

@@ -1,0 +1,106 @@
+"use client";
+
+import { ArrowUp, Square } from "lucide-react";
+import { type FormEvent, type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from "react";
+import { usePerson } from "@/components/frame/person";
+import { cn } from "@/lib/cn";
+import { keepDraft, readDraft } from "./drafts";
+
+const limit = 10_000;
+
+type ComposerProps = {
+  /** Names the draft: the conversation, or "new". */
+  draft: string;
+  send: (text: string) => Promise<boolean>;
+  stop: (() => void) | null;
+  /** Put into the box from outside, e.g. a starter; a new object each time. */
+  given: { text: string } | null;
+  children?: ReactNode;
+};
+
+/** Where the message is written. What stands here leaves only when the server has it. */
+export function Composer({ draft, send, stop, given, children }: ComposerProps) {
+  const { id: user } = usePerson();
+  const [text, setText] = useState("");
+  const box = useRef<HTMLTextAreaElement>(null);
+  const left = limit - text.length;
+
+  useEffect(() => {
+    setText((now) => now || readDraft(user, draft));
+    // A phone's keyboard should not jump up with each conversation; a mouse means that there is a real one.
+    if (matchMedia("(pointer: fine)").matches) box.current?.focus();
+  }, [user, draft]);
+
+  useEffect(() => {
+    if (!given) return;
+    setText(given.text);
+    box.current?.focus();
+  }, [given]);
+
+  function change(now: string) {
+    setText(now);
+    keepDraft(user, draft, now);
+  }
+
+  async function submit(event?: FormEvent) {
+    event?.preventDefault();
+    const written = text.trim();
+    if (!written || left < 0) return;
+    setText("");
+    if (await send(written)) keepDraft(user, draft, "");
+    else setText((now) => (now ? `${text}\n${now}` : text));
+  }
+
+  function key(event: KeyboardEvent) {
+    // While an input method composes, Enter chooses its word; Safari says so by the key code only.
+    if (event.key !== "Enter" || event.shiftKey || event.nativeEvent.isComposing || event.keyCode === 229) return;
+    event.preventDefault();
+    void submit();
+  }
+
+  return (
+    <form
+      onSubmit={submit}
+      className="rounded-panel border border-edge bg-well shadow-pop transition-colors focus-within:border-accent"
+    >
+      <textarea
+        ref={box}
+        aria-label="Message"
+        aria-describedby={left < 500 ? "message-left" : undefined}
+        rows={1}
+        value={text}
+        onChange={(event) => change(event.target.value)}
+        onKeyDown={key}
+        placeholder="Write what is to be done…"
+        className="field-sizing-content block max-h-[40dvh] min-h-11 w-full resize-none bg-transparent px-3.5 pt-2.5 pb-1 text-read outline-none"
+      />
+      <div className="flex items-center gap-2 px-2 pb-2">
+        <div className="flex min-w-0 flex-1 items-center gap-2">{children}</div>
+        {left < 500 ? (
+          <p id="message-left" className={cn("figures text-small", left < 0 ? "text-red" : "text-faint")}>
+            {left < 0 ? `${-left} characters too many` : `${left} left`}
+          </p>
+        ) : null}
+        {stop ? (
+          <button
+            type="button"
+            onClick={stop}
+            className="inline-flex h-9 items-center gap-2 rounded-control border border-edge px-3 font-medium hover:bg-tint"
+          >
+            <Square aria-hidden className="size-3 fill-current" />
+            Stop
+          </button>
+        ) : null}
+        <button
+          type="submit"
+          aria-label="Send"
+          title="Send (Enter)"
+          disabled={!text.trim() || left < 0}
+          className="inline-grid size-9 place-items-center rounded-control bg-accent text-on-accent transition-colors hover:bg-accent-deep disabled:bg-tint disabled:text-faint"
+        >
+          <ArrowUp aria-hidden className="size-4.5" />
+        </button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,95 @@
+"use client";
+
+import { isToolUIPart } from "ai";
+import { memo } from "react";
+import { usePerson } from "@/components/frame/person";
+import type { Call } from "@/lib/activity/schema";
+import type { ChatMessage } from "@/lib/assistant/schema";
+import { sayMoment } from "@/lib/dates";
+import { ReplyFoot } from "./reply-foot";
+import { TextPart } from "./text-part";
+import { madeAt } from "./to-chat";
+import { type CardActions, ToolCard } from "./tool-part";
+
+type MessageProps = {
+  message: ChatMessage;
+  calls: readonly Call[];
+  isLive: boolean;
+  actions: CardActions;
+  choose: (text: string) => void;
+};
+
+/** One entry of the ledger. Finished entries keep their identity, so memo spares them while another one grows. */
+export const Message = memo(function Message({ message, calls, isLive, actions, choose }: MessageProps) {
+  const person = usePerson();
+  const at = madeAt(message);
+  const isMine = message.role === "user";
+  return (
+    <article className="ledger-row" aria-label={isMine ? "You" : "Docket"}>
+      <p className="figures pt-[0.4375rem] text-faint text-micro">
+        <time dateTime={at}>{sayMoment(at, person)}</time>
+      </p>
+      {isMine ? (
+        <div className="py-1">
+          <p className="w-fit max-w-full whitespace-pre-wrap rounded-slip rounded-r-panel bg-accent-wash px-3 py-1.5 text-read">
+            {message.parts.map((part) => (part.type === "text" ? part.text : "")).join("")}
+          </p>
+        </div>
+      ) : (
+        <div className="grid grid-cols-[minmax(0,1fr)] gap-2 py-1 text-read [&>article+article]:-mt-1">
+          <Reply message={message} calls={calls} actions={actions} choose={choose} />
+          {isLive && !hasContent(message) ? <Writing /> : null}
+          {isLive ? null : <ReplyFoot message={message} calls={calls} take={actions.take} />}
+        </div>
+      )}
+    </article>
+  );
+});
+
+type ReplyProps = Pick<MessageProps, "message" | "calls" | "actions" | "choose">;
+
+function Reply({ message, calls, actions, choose }: ReplyProps) {
+  return message.parts.map((part, at) => {
+    const key = `${part.type}-${at}`;
+    if (part.type === "text") return part.text.trim() ? <TextPart key={key} text={part.text} /> : null;
+    if (part.type === "data-choices") {
+      return (
+        <div key={key} className="flex flex-wrap gap-2">
+          {part.data.options.map(({ label, text }) => (
+            <button
+              key={text}
+              type="button"
+              onClick={() => choose(text)}
+              className="rounded-control border border-edge px-3 py-1.5 hover:bg-tint"
+            >
+              {label}
+            </button>
+          ))}
+        </div>
+      );
+    }
+    if (!isToolUIPart(part)) return null;
+    const call = calls.find(({ callId }) => callId === part.toolCallId);
+    return <ToolCard key={part.toolCallId} part={part} call={call} actions={actions} />;
+  });
+}
+
+const hasContent = (message: ChatMessage) =>
+  message.parts.some((part) => isToolUIPart(part) || (part.type === "text" && part.text.trim()));
+
+export function Writing() {
+  return (
+    <p className="text-faint">
+      <span className="sr-only">Docket is writing</span>
+      <span aria-hidden className="inline-flex gap-1 pt-2">
+        {[0, 150, 300].map((delay) => (
+          <span
+            key={delay}
+            className="size-1.5 animate-wait rounded-full bg-accent"
+            style={{ animationDelay: `${delay}ms` }}
+          />
+        ))}
+      </span>
+    </p>
+  );
+}

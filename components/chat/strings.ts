@@ -1,0 +1,15 @@
+export const chatStrings = {
+  hello: "What is on the docket?",
+  helloName: (name: string) => `${name}, what is on the docket?`,
+  invitation:
+    "Write it the way you would say it. Each change is put on the record beside your words, and can be undone.",
+  starters: [
+    "Add buy milk tomorrow at 5pm and call mum on Friday",
+    "What is due this week?",
+    "Remind me to pay the rent on the 1st every month",
+    "What can you do?",
+  ],
+  busy: "The reply above is still being written. Wait for it or press Stop; your text stays here.",
+  reconnecting: "The connection was lost; connecting again. The reply goes on meanwhile.",
+  archived: "This conversation is archived and can only be read.",
+} as const;

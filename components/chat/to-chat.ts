@@ -1,0 +1,23 @@
+import type { ChatMessage } from "@/lib/assistant/schema";
+import type { MessageStatus, StoredMessage } from "@/lib/conversations/schema";
+
+/** A stored message as the chat holds it. Its parts were written by the AI SDK's own shapes, so the type is the reader's claim. */
+export function toChat(stored: StoredMessage): ChatMessage {
+  const parts = stored.parts as ChatMessage["parts"];
+  return {
+    id: stored.id,
+    role: stored.role === "USER" ? "user" : "assistant",
+    parts: parts.length > 0 ? parts : [{ type: "text", text: stored.content }],
+    metadata: { ...stored.metadata, status: stored.status, createdAt: stored.createdAt },
+  };
+}
+
+export const isRunning = (status: MessageStatus | undefined) => status === "PENDING" || status === "PROCESSING";
+
+/** The plain text of a message: what Copy copies. */
+export const textOf = (message: ChatMessage) =>
+  message.parts.flatMap((part) => (part.type === "text" && part.text.trim() ? [part.text.trim()] : [])).join("\n\n");
+
+/** When a message was made: what the server stored, or, until that is read, the hour that its UUIDv7 carries. */
+export const madeAt = ({ id, metadata }: ChatMessage): string =>
+  metadata?.createdAt ?? new Date(Number.parseInt(id.replaceAll("-", "").slice(0, 12), 16)).toISOString();

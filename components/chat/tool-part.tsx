@@ -1,0 +1,61 @@
+"use client";
+
+import { getToolName, isToolUIPart } from "ai";
+import { Approval, type Decided } from "@/components/activity/approval";
+import { CallSlip, Mentions } from "@/components/activity/call-slip";
+import { cards, isCard, outcomeOf, titleOf } from "@/components/activity/cards";
+import { TaskName } from "@/components/activity/changes";
+import { ReadLine } from "@/components/activity/read-line";
+import { Slip } from "@/components/activity/slip";
+import type { Call } from "@/lib/activity/schema";
+import type { ChatMessage } from "@/lib/assistant/schema";
+
+export type ToolPart = Extract<ChatMessage["parts"][number], { toolCallId: string }>;
+export type CardActions = { take: (call: Call) => void; decided: (by: Decided) => void; refresh: () => void };
+
+/** A call of a reply: by its row of the record when that is here, by what the stream said of it until then. */
+export function ToolCard({ part, call, actions }: { part: ToolPart; call: Call | undefined; actions: CardActions }) {
+  const name = isToolUIPart(part) ? getToolName(part) : "";
+  if (isCard(name) && cards[name].isRead && part.state === "output-available") {
+    return <ReadLine name={name} output={part.output} />;
+  }
+  if (call?.status === "PENDING" && part.state === "approval-requested") {
+    return <Approval call={call} decided={actions.decided} failed={actions.refresh} />;
+  }
+  if (call && call.status !== "PENDING" && call.status !== "EXECUTING")
+    return <CallSlip call={call} take={actions.take} />;
+  return <Unrecorded name={name} part={part} />;
+}
+
+function Unrecorded({ name, part }: { name: string; part: ToolPart }) {
+  const title = titleOf(name);
+  switch (part.state) {
+    case "output-available":
+      return <Recorded name={name} title={title} output={part.output} />;
+    case "output-error":
+      return (
+        <Slip title={title} words={`${title}: not done`} state="failed">
+          <p className="text-red text-small">{part.errorText}</p>
+        </Slip>
+      );
+    case "output-denied":
+      return <Slip title={title} words={`${title}: refused; nothing was changed`} state="refused" />;
+    case "approval-requested":
+      return <Slip title={title} words={`${title}: waits for your yes`} state="waiting" />;
+    default:
+      return <Slip title={title} words={`${isCard(name) ? cards[name].doing : title}…`} state="running" />;
+  }
+}
+
+function Recorded({ name, title, output }: { name: string; title: string; output: unknown }) {
+  if (!isCard(name)) return <Slip title={title} words={title} state="done" />;
+  const { words, tasks } = outcomeOf(name, output);
+  const [only, ...others] = tasks;
+  if (only && others.length === 0)
+    return <Slip title={title} words={words} state="done" about={<TaskName {...only} />} />;
+  return (
+    <Slip title={title} words={words} state="done">
+      <Mentions tasks={tasks} />
+    </Slip>
+  );
+}

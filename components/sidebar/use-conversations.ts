@@ -1,0 +1,100 @@
+"use client";
+
+import { useCallback, useEffect, useRef, useState } from "react";
+import { ask, sentence } from "@/components/ask";
+import { useLive } from "@/components/live/use-live";
+import { toast } from "@/components/ui/toast";
+import type { Conversation, ConversationPatch } from "@/lib/conversations/schema";
+
+export type ConversationPage = { conversations: Conversation[]; nextCursor: string | null };
+export type Search = { text: string; archived: boolean };
+
+const pageSize = 30;
+
+/** The sidebar's list: as far as it was unrolled, found by text or archived if asked, kept fresh by live events. */
+export function useConversations(first: ConversationPage) {
+  const [page, setPage] = useState(first);
+  const [search, setSearch] = useState<Search>({ text: "", archived: false });
+  const shown = useRef(pageSize);
+  const latest = useRef(0);
+
+  const read = useCallback(async ({ text, archived }: Search, cursor?: string | null) => {
+    latest.current += 1;
+    const turn = latest.current;
+    const query = new URLSearchParams({ limit: String(cursor ? pageSize : Math.min(100, shown.current)) });
+    if (text) query.set("text", text);
+    if (archived) query.set("archived", "true");
+    if (cursor) query.set("cursor", cursor);
+    const answer = await ask<ConversationPage>(`/api/conversations?${query}`).catch(() => null);
+    // A slower answer to an older question must not overwrite a newer one.
+    if (!answer || turn !== latest.current) return;
+    setPage((now) => ({
+      conversations: cursor ? [...now.conversations, ...answer.conversations] : answer.conversations,
+      nextCursor: answer.nextCursor,
+    }));
+  }, []);
+
+  const soon = useRef<ReturnType<typeof setTimeout>>(undefined);
+  useLive((event) => {
+    const matters = event.type === "conversation" || event.type === "reconnected";
+    if (!matters && !(event.type === "reply" && event.state !== "log")) return;
+    clearTimeout(soon.current);
+    soon.current = setTimeout(() => void read(search), 120);
+  });
+
+  const isFirst = useRef(true);
+  useEffect(() => {
+    if (isFirst.current) {
+      isFirst.current = false;
+      return;
+    }
+    const timer = setTimeout(() => void read(search), search.text ? 200 : 0);
+    return () => clearTimeout(timer);
+  }, [search, read]);
+
+  async function showMore() {
+    shown.current += pageSize;
+    await read(search, page.nextCursor);
+  }
+
+  /** Shows the change at once; the server's answer, or its refusal, has the last word. */
+  async function change(id: string, patch: ConversationPatch) {
+    setPage((now) => ({
+      ...now,
+      conversations: now.conversations.map((one) => (one.id === id ? patched(one, patch) : one)),
+    }));
+    try {
+      await ask(`/api/conversations/${id}`, { method: "PATCH", body: patch });
+    } catch (error) {
+      toast(sentence(error), { wrong: true });
+    }
+    await read(search);
+  }
+
+  async function remove(conversation: Conversation) {
+    setPage((now) => ({ ...now, conversations: now.conversations.filter(({ id }) => id !== conversation.id) }));
+    try {
+      await ask(`/api/conversations/${conversation.id}`, { method: "DELETE" });
+      toast(`Deleted “${conversation.title ?? "New chat"}”.`, {
+        action: {
+          label: "Undo",
+          run: () =>
+            ask(`/api/conversations/${conversation.id}/restore`, { method: "POST" }).then(
+              () => read(search),
+              (error) => toast(sentence(error), { wrong: true }),
+            ),
+        },
+      });
+    } catch (error) {
+      toast(sentence(error), { wrong: true });
+      await read(search);
+    }
+  }
+
+  return { ...page, search, setSearch, showMore, change, remove };
+}
+
+function patched(conversation: Conversation, { title, pinned, status }: ConversationPatch): Conversation {
+  const pinnedAt = pinned === undefined ? conversation.pinnedAt : pinned ? new Date().toISOString() : null;
+  return { ...conversation, title: title ?? conversation.title, pinnedAt, status: status ?? conversation.status };
+}

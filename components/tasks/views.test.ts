@@ -1,0 +1,56 @@
+import { expect, test } from "vitest";
+import type { Task } from "@/lib/tasks/schema";
+import { sectionsOf } from "./views";
+
+const task = (number: number, dueDate: string | null, dueTime: string | null = null): Task => ({
+  id: `0196a000-0000-7000-8000-00000000000${number}`,
+  number,
+  title: `Task ${number}`,
+  description: null,
+  isCompleted: false,
+  completedAt: null,
+  priority: "none",
+  dueDate,
+  dueTime,
+  recurrence: null,
+  tags: [],
+  position: `a${number}`,
+  version: 1,
+  deletedAt: null,
+  createdAt: "2026-11-22T10:00:00.000Z",
+  updatedAt: "2026-11-22T10:00:00.000Z",
+});
+
+const named = (...args: Parameters<typeof sectionsOf>) =>
+  sectionsOf(...args).map(({ name, tasks }) => [name, tasks.map(({ number }) => number)]);
+
+const today = "2026-11-23";
+
+test("all tasks stand by day: what is late first, what has no date last, the order within kept", () => {
+  const tasks = [
+    task(1, null),
+    task(2, "2026-11-24"),
+    task(3, today),
+    task(4, "2026-11-20"),
+    task(5, today, "09:00"),
+    task(6, null),
+  ];
+  expect(named("all", tasks, today)).toEqual([
+    ["Overdue", [4]],
+    ["Today", [5, 3]],
+    ["Tomorrow", [2]],
+    ["No date", [1, 6]],
+  ]);
+});
+
+test("a heading that only repeats the tab is left out", () => {
+  expect(named("today", [task(1, today)], today)).toEqual([[null, [1]]]);
+  expect(named("today", [task(1, today), task(2, "2026-11-01")], today)).toEqual([
+    ["Overdue", [2]],
+    ["Today", [1]],
+  ]);
+});
+
+test("inbox, completed and bin keep the server's order under no heading", () => {
+  expect(named("completed", [task(2, today), task(1, null)], today)).toEqual([[null, [2, 1]]]);
+});

@@ -1,0 +1,101 @@
+import { expect, test } from "./fixtures";
+
+test("several conversations stand in the sidebar, newest first, each with its own words", async ({
+  page,
+  person,
+  chat,
+}) => {
+  await person.say("add buy milk");
+  await person.say("what can you do?");
+  await chat.open();
+  const links = chat.conversations.getByRole("link").filter({ hasText: /milk|what can/i });
+  await expect(links).toHaveText([/what can you do/i, /buy milk/i]);
+
+  await links.filter({ hasText: /milk/ }).click();
+  await expect(chat.main.getByText("add buy milk", { exact: true })).toBeVisible();
+  await chat.say("add call mum");
+  await expect(links).toHaveText([/buy milk/i, /what can you do/i]);
+  await expect(chat.main.getByText("what can you do?", { exact: true })).toHaveCount(0);
+
+  await chat.conversations.getByRole("link", { name: "New chat" }).click();
+  await expect(chat.main.getByText("add buy milk", { exact: true })).toHaveCount(0);
+  await expect(page).toHaveURL(/\/$/);
+  await chat.say("help");
+  await expect(chat.conversations.getByRole("link", { name: /help/i })).toBeVisible();
+});
+
+test("a draft stays with its conversation", async ({ page, person, chat }) => {
+  const first = await person.say("add buy milk");
+  const second = await person.say("add call mum");
+  await chat.open(`/chat/${first.conversationId}`);
+  await chat.message.fill("half a thought");
+  await chat.open(`/chat/${second.conversationId}`);
+  await expect(chat.message).toHaveValue("");
+  await chat.open(`/chat/${first.conversationId}`);
+  await expect(chat.message).toHaveValue("half a thought");
+  await page.reload();
+  await expect(chat.message).toHaveValue("half a thought");
+});
+
+test("a conversation can be renamed, archived, deleted and brought back, and its record stays", async ({ person }) => {
+  const { conversationId } = await person.say("add buy milk");
+  const path = `/api/conversations/${conversationId}`;
+  expect((await person.ask("PATCH", path, { title: "Groceries", pinned: true })).status).toBe(200);
+  expect((await person.ask("GET", path)).text).toContain("Groceries");
+  expect((await person.ask("DELETE", path)).status).toBe(204);
+  expect((await person.ask("GET", path)).status).toBe(404);
+  expect((await person.ask("GET", "/api/conversations")).text).not.toContain(conversationId);
+  expect((await person.ask("GET", "/api/activity")).text).toContain("create_task");
+  expect((await person.ask("POST", `${path}/restore`, {})).status).toBe(200);
+  expect((await person.ask("GET", `${path}/messages`)).text).toContain("add buy milk");
+});
+
+test("the sidebar renames, pins, archives and deletes", async ({ page, person, chat }) => {
+  const { conversationId } = await person.say("add buy milk");
+  await chat.open(`/chat/${conversationId}`);
+  const choose = async (title: string, item: string) => {
+    await chat.conversations.getByRole("link", { name: title }).hover();
+    await chat.conversations.getByRole("button", { name: `Options for “${title}”` }).click();
+    await page.getByRole("menuitem", { name: item, exact: true }).click();
+  };
+  await choose("Add buy milk", "Rename");
+  await page.getByRole("textbox", { name: "Title of the conversation" }).fill("Groceries");
+  await page.keyboard.press("Enter");
+  await choose("Groceries", "Pin");
+  await expect(chat.conversations.getByRole("region", { name: "Pinned" }).getByRole("link")).toHaveText("Groceries");
+  await choose("Groceries", "Archive");
+  await expect(chat.conversations.getByRole("link", { name: "Groceries" })).toHaveCount(0);
+  await page.reload();
+  await page.getByRole("button", { name: "Unarchive" }).click();
+  await expect(chat.message).toBeEditable();
+  await choose("Groceries", "Delete");
+  await expect(page).toHaveURL(/\/$/);
+  await expect(chat.conversations.getByRole("link", { name: "Groceries" })).toHaveCount(0);
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(chat.conversations.getByRole("link", { name: "Groceries" })).toBeVisible();
+});
+
+test("searching finds words of titles and messages", async ({ person, chat }) => {
+  await person.say("add buy milk");
+  await person.say("add call mum");
+  await chat.open();
+  await chat.conversations.getByRole("searchbox").fill("mum");
+  await expect(chat.conversations.getByRole("link", { name: /buy milk/i })).toHaveCount(0);
+  await expect(chat.conversations.getByRole("link", { name: /call mum/i })).toBeVisible();
+});
+
+test("Enter sends, Shift+Enter makes a line, and an empty message goes nowhere", async ({ page, chat, person }) => {
+  await chat.open();
+  await chat.message.press("Enter");
+  await chat.message.fill("   ");
+  await chat.message.press("Enter");
+  await expect(page).toHaveURL(/\/$/);
+  await chat.message.fill("add buy milk");
+  await chat.message.press("Shift+Enter");
+  await chat.message.pressSequentially("add call mum");
+  await expect(chat.message).toHaveValue("add buy milk\nadd call mum");
+  await chat.message.press("Enter");
+  await chat.settled();
+  await expect(chat.message).toHaveValue("");
+  expect((await person.tool("list_tasks", {})).total).toBe(2);
+});

@@ -1,0 +1,25 @@
+import { randomUUID } from "node:crypto";
+import type { Script } from "./fake-openai/script";
+import { required } from "./fixtures";
+
+/** For `test.use`: the instance of the app whose model is the fake server, behind the provider's real code. */
+export const withFakeModel = { baseURL: process.env.DOCKET_E2E_OPENAI_URL };
+
+const fake = (path: string) => new URL(path, required(process.env.DOCKET_E2E_FAKE_URL));
+
+/** A message that chooses a script, and the key under which its calls are counted. */
+export function scripted(name: string): { text: string; key: string } {
+  const key = randomUUID();
+  return { text: `Please help. [[script:${name}#${key}]]`, key };
+}
+
+export type Counted = { calls: number; requests: { body: { messages: { role: string; content: unknown }[] } }[] };
+
+export const callsOf = async (key: string): Promise<Counted> => (await fetch(fake(`/__calls?key=${key}`))).json();
+
+export async function addScript(script: Script): Promise<string> {
+  const name = `own-${randomUUID()}`;
+  const answer = await fetch(fake(`/__scripts/${name}`), { method: "PUT", body: JSON.stringify(script) });
+  if (!answer.ok) throw new Error(`The fake model took no script: ${answer.status}.`);
+  return name;
+}
