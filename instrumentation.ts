@@ -7,4 +7,7 @@ export async function register() {
   watchClientAddresses();
   const { startSweeper } = await import("@/lib/assistant/sweeper");
   startSweeper();
+  // The patterns of the built-in assistant are compiled on first use, a quarter of a second that no person should wait for.
+  const { understand } = await import("@/lib/assistant/offline/understand");
+  understand("add milk tomorrow at 5", { now: new Date(), timeZone: "UTC" });
 }

@@ -50,7 +50,8 @@ export default defineConfig({
   },
   projects: [{ name: "chromium", use: { ...devices["Desktop Chrome"] } }],
   webServer: {
-    command: `"${process.execPath}" --import tsx scripts/e2e-servers.ts`,
+    // exec: no shell in between, so that the script sees when Playwright is gone.
+    command: `exec "${process.execPath}" --import tsx scripts/e2e-servers.ts`,
     url: `${baseURL}/api/health`,
     timeout: 120_000,
     stdout: "pipe",

@@ -15,5 +15,5 @@ export function useRecurrenceWords(needed: boolean): (rule: string) => string {
       setLoaded(module);
     });
   }, [needed, loaded]);
-  return (rule) => loaded?.sayRecurrence(rule) ?? "repeats";
+  return (rule) => loaded?.sayRecurrence(rule) ?? "…";
 }

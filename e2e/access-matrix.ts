@@ -124,8 +124,9 @@ export const routes: Record<string, Door[]> = {
     },
   ],
   "POST /api/chat/[id]/stop": [
+    // This reply has ended: there is nothing to stop, for its owner either.
     {
-      own: 202,
+      own: 404,
       missing: 404,
       path: ({ conversation }) => `/api/chat/${conversation}/stop`,
       body: ({ reply }) => ({ reply }),

@@ -40,9 +40,8 @@ test("the approval rules are the person's own", async ({ page, person }) => {
 test("a changed time zone changes what today means", async ({ person }) => {
   expect((await person.ask("PATCH", "/api/me", { timeZone: "Pacific/Kiritimati" })).status).toBe(200);
   const { task } = (await person.tool("create_task", { title: "Far east", due: "today" })) as {
-    task: { due: string; dueDate: string };
+    task: { dueDate: string };
   };
-  expect(task.due).toContain("Pacific/Kiritimati");
   expect(task.dueDate).toBe(new Intl.DateTimeFormat("en-CA", { timeZone: "Pacific/Kiritimati" }).format(new Date()));
 });
 

@@ -1,10 +1,24 @@
 import { expect, test } from "vitest";
-import { addDays, dateIn, daysBetween, isPast, sayDate, sayDay, sayMoment, sayTime, untilMidnight, wallTimeIn } from "./dates";
+import {
+  addDays,
+  dateIn,
+  daysBetween,
+  isPast,
+  sayDate,
+  sayDay,
+  sayMoment,
+  sayTime,
+  untilMidnight,
+  wallTimeIn,
+} from "./dates";
 
 test("an instant has the date and hour of the person's zone", () => {
   const instant = "2026-11-22T23:30:00Z";
   expect([dateIn("Europe/Paris", instant), wallTimeIn("Europe/Paris", instant)]).toEqual(["2026-11-23", "00:30"]);
-  expect([dateIn("America/New_York", instant), wallTimeIn("America/New_York", instant)]).toEqual(["2026-11-22", "18:30"]);
+  expect([dateIn("America/New_York", instant), wallTimeIn("America/New_York", instant)]).toEqual([
+    "2026-11-22",
+    "18:30",
+  ]);
 });
 
 test("days are said as shortly as stays clear", () => {

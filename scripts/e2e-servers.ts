@@ -52,7 +52,6 @@ await run(async () => {
         words,
         env,
         health: `${address}/api/health`,
-        isTalkative: true,
         signal: wish.signal,
       });
       closers.unshift(() => server.stop(wish.hurry));

@@ -57,7 +57,7 @@ await run(async () => {
       say(error instanceof Refusal ? error.message : String(error));
       return once(false);
     });
-    wish.signal.throwIfAborted();
+    if (wish.signal.aborted) throw new Refusal("Stopped.");
     outcomes.push({ ...count, name: step.name, seconds: (performance.now() - start) / 1000 });
     // Without a build there is nothing to walk through; an old one would prove nothing.
     if (step.name === "build" && count.failed > 0) outcomes.push({ name: "journeys", ...once(false), seconds: 0 });
@@ -79,7 +79,8 @@ function summary(outcomes: Outcome[]): number {
 /** Runs a program in sight of the reader. */
 function succeeds([command = "", ...words]: string[], { signal }: StopSignal): Promise<boolean> {
   const child = spawn(command, words, { cwd: root, stdio: ["ignore", "inherit", "inherit"] });
-  const stop = () => child.kill();
+  // Playwright and Vitest tidy up after this one.
+  const stop = () => child.kill("SIGINT");
   signal.addEventListener("abort", stop);
   return new Promise<boolean>((resolve, reject) => {
     child.once("error", reject);

@@ -40,13 +40,7 @@ export function Chat({ id, conversation, first, models, onSent }: ChatProps) {
     return sent;
   }
 
-  async function stop() {
-    const reply = chat.replyId();
-    if (!reply) return;
-    await ask(`/api/chat/${id}/stop`, { method: "POST", body: { reply } }).catch((error) =>
-      toast(sentence(error), { wrong: true }),
-    );
-  }
+  const stop = () => void chat.stop().catch((error) => toast(sentence(error), { wrong: true }));
 
   async function unarchive() {
     try {

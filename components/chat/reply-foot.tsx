@@ -43,7 +43,7 @@ export function ReplyFoot({ message, calls, take }: ReplyFootProps) {
         {text && status !== "AWAITING_APPROVAL" ? (
           <IconButton
             label="Copy"
-            className="size-7 text-faint [&_svg]:size-3.5"
+            className="size-7! [&_svg]:size-3.5!"
             onClick={() =>
               navigator.clipboard.writeText(text).then(
                 () => toast("Copied."),

@@ -25,6 +25,8 @@ export function useConversation(id: string, first: Page, model: string | undefin
   const { calls, take } = useCalls(first.calls);
   const sending = useRef({ timeZone, model });
   const answered = useRef<(refused: Refused | null) => void>(() => {});
+  /** Resolves when the server has taken or refused the last message: only then is it known which reply runs. */
+  const answer = useRef<Promise<Refused | null>>(Promise.resolve(null));
   const failed = useRef<{ id: string; text: string } | null>(null);
   const oldest = useRef(first.messages[0]?.seq);
 
@@ -106,11 +108,11 @@ export function useConversation(id: string, first: Page, model: string | undefin
     }
     // The same text again goes under the same id: if the first try did arrive, nothing happens twice.
     const messageId = failed.current?.text === text ? failed.current.id : uuid();
-    const answer = new Promise<Refused | null>((resolve) => {
+    answer.current = new Promise<Refused | null>((resolve) => {
       answered.current = resolve;
     });
     void sendMessage({ id: messageId, role: "user", parts: [{ type: "text", text }] });
-    const refused = await answer;
+    const refused = await answer.current;
     failed.current = refused ? { id: messageId, text } : null;
     if (!refused) return true;
     setMessages((now) => now.filter((message) => message.id !== messageId));
@@ -126,7 +128,12 @@ export function useConversation(id: string, first: Page, model: string | undefin
     setMore(page.more);
   }
 
-  const replyId = () => transport.replyId;
+  async function stop() {
+    const refused = await answer.current;
+    const reply = transport.replyId;
+    if (!refused && reply) await ask(`/api/chat/${id}/stop`, { method: "POST", body: { reply } });
+  }
+
   return {
     messages: chat.messages,
     calls,
@@ -140,7 +147,7 @@ export function useConversation(id: string, first: Page, model: string | undefin
     showOlder,
     follow,
     refresh,
-    replyId,
+    stop,
   };
 }
 

@@ -4,7 +4,6 @@ import { History, ListTodo, MessageSquare, MessagesSquare, PanelLeft, PanelRight
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { type ReactNode, useEffect, useState } from "react";
-import { usePerson } from "./person";
 import { Sidebar } from "@/components/sidebar/sidebar";
 import type { ConversationPage } from "@/components/sidebar/use-conversations";
 import { TaskPane } from "@/components/tasks/task-pane";
@@ -13,6 +12,7 @@ import { IconButton } from "@/components/ui/button";
 import { Toaster } from "@/components/ui/toast";
 import { cn } from "@/lib/cn";
 import { sayDate } from "@/lib/dates";
+import { usePerson } from "./person";
 
 type ShellProps = { conversations: ConversationPage; tasks: TaskPage; children: ReactNode };
 

@@ -60,7 +60,7 @@ export function Sidebar({ first, close }: { first: ConversationPage; close?: Rea
             maxLength={200}
             placeholder="Search"
             onChange={(event) => list.setSearch({ text: event.target.value, archived })}
-            className={cn(fieldLook, "h-8 border-transparent bg-transparent pl-9 pointer-coarse:h-11")}
+            className={cn(fieldLook, "h-8 border-transparent! pl-9 pointer-coarse:h-11")}
           />
         </label>
       </div>

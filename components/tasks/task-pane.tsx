@@ -33,7 +33,7 @@ export function TaskPane({ first, view }: { first: TaskPage; view: PaneView }) {
             </ul>
           </section>
         ))}
-        {tasks.length === 0 ? (
+        {tasks.length === 0 && list.isThere ? (
           <div className="ledger-row">
             <p aria-hidden />
             <p className="py-4 text-faint">{emptyViews[list.view]}</p>

@@ -17,7 +17,7 @@ type Shown = Partial<Pick<Task, "isCompleted" | "deletedAt" | "title">>;
 /** One view of the tasks: read from the server, shown as changed at once, read again when anything changed anywhere. */
 export function useTasks(first: TaskPage, firstView: PaneView) {
   const [view, setView] = useState(firstView);
-  const [page, setPage] = useState(first);
+  const [page, setPage] = useState({ ...first, of: firstView });
   const [ahead, setAhead] = useState<Record<number, Shown>>({});
   const turn = useRef(0);
 
@@ -32,7 +32,7 @@ export function useTasks(first: TaskPage, firstView: PaneView) {
     const [late, answer] = await Promise.all([of === "today" && !cursor ? get("overdue") : null, get(of)]);
     if (!answer || mine !== turn.current) return;
     const before = late?.tasks ?? [];
-    setPage((now) => ({ ...answer, tasks: united(cursor ? now.tasks : before, answer.tasks) }));
+    setPage((now) => ({ ...answer, of, tasks: united(cursor ? now.tasks : before, answer.tasks) }));
   }, []);
 
   const soon = useRef<ReturnType<typeof setTimeout>>(undefined);
@@ -80,9 +80,13 @@ export function useTasks(first: TaskPage, firstView: PaneView) {
     return call;
   }
 
-  const tasks = page.tasks.map((task) => (ahead[task.number] ? { ...task, ...ahead[task.number] } : task));
+  // The tasks of the view before don't stand under the new one's name.
+  const isThere = page.of === view;
+  const tasks = (isThere ? page.tasks : []).map((task) =>
+    ahead[task.number] ? { ...task, ...ahead[task.number] } : task,
+  );
   const more = page.nextCursor ? () => read(view, page.nextCursor) : null;
-  return { view, setView, tasks, counts: page.counts, more, run, runOn };
+  return { view, setView, isThere, tasks, counts: page.counts, more: isThere ? more : null, run, runOn };
 }
 
 export type TasksState = ReturnType<typeof useTasks>;

@@ -32,7 +32,7 @@ export function Toaster() {
   return (
     <div
       role="status"
-      className="pointer-events-none fixed inset-x-0 bottom-[calc(4.5rem+env(safe-area-inset-bottom))] z-50 grid justify-items-center gap-2 px-4 md:bottom-6"
+      className="pointer-events-none fixed inset-x-0 bottom-[calc(4.5rem+env(safe-area-inset-bottom))] z-50 grid justify-items-center gap-2 px-4 md:bottom-30"
     >
       {notes.map((note) => (
         <div
@@ -55,7 +55,7 @@ export function Toaster() {
           <IconButton
             label="Dismiss"
             onClick={() => drop(note.id)}
-            className="text-sheet hover:bg-soft hover:text-sheet focus-visible:outline-sheet"
+            className="text-sheet! hover:bg-soft! focus-visible:outline-sheet"
           >
             <X aria-hidden />
           </IconButton>

@@ -65,3 +65,20 @@ test("a typed yes decides too, and any other message is a no", async () => {
   expect(await tasksOf(user)).toHaveLength(0);
   expect((await stored(user, yes.replyId)).content).toBe("Gone.");
 });
+
+test("the built-in assistant asks, and speaks of what was decided", async () => {
+  const user = await personWith(5);
+  const asked = await reply(user, message("delete all my tasks"));
+  await asked.done;
+  expect((await stored(user, asked.replyId)).status).toBe("AWAITING_APPROVAL");
+  const no = await reply(user, message("no", asked.conversationId));
+  await no.done;
+  expect((await stored(user, no.replyId)).content).toMatch(/nothing was (changed|deleted)|kept|left/i);
+  expect(await tasksOf(user)).toHaveLength(5);
+  const again = await reply(user, message("delete all my tasks", asked.conversationId));
+  await again.done;
+  const yes = await reply(user, message("yes", asked.conversationId));
+  await yes.done;
+  expect(await tasksOf(user)).toHaveLength(0);
+  expect((await stored(user, yes.replyId)).content).toMatch(/5 tasks|bin|deleted/i);
+});

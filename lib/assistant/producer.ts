@@ -16,7 +16,7 @@ import { closed, type Parts, stepsIn, textOf } from "./parts";
 import { prompt } from "./prompt";
 import type { Running } from "./running";
 import type { ReplyMetadata } from "./schema";
-import { approvalQuestion, sentenceOfCalls, stoppedSentence } from "./sentences";
+import { sentenceOfCalls, stoppedSentence } from "./sentences";
 import type { Ending } from "./store";
 import { replyLimits, ToolSession } from "./tool-session";
 import { Watchdog } from "./watchdog";
@@ -202,7 +202,7 @@ class Producer {
   /** What the reply still has to say, so that nobody is left without a word. */
   #lastWords(status: Ending["status"]): string {
     if (status === "STOPPED") return stoppedSentence(this.#session.calls);
-    if (status === "AWAITING_APPROVAL") return approvalQuestion(this.#session.waiting);
+    if (status === "AWAITING_APPROVAL") return this.#session.waiting.join("\n\n");
     if (this.#draft.isCut) return cut;
     if (this.#notice || status === "ERROR" || this.#draft.hasText) return this.#notice;
     if (this.#session.calls.length > 0 || this.work.outcomes.length > 0) return sentenceOfCalls(this.#session.calls);

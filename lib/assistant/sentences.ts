@@ -20,14 +20,6 @@ export function sentenceOfCalls(calls: Call[]): string {
   return parts.filter(Boolean).join(" ");
 }
 
-/** The question that a waiting call puts to the person; ends in a question mark. */
-export function approvalQuestion(summaries: string[]): string {
-  return summaries
-    .map((summary) => summary.replace(/[?.\s]*$/, ""))
-    .join("\n\n")
-    .concat("?");
-}
-
 /** The end of a reply that the person stopped: what was done stays done, and that is said. */
 export function stoppedSentence(calls: Call[]): string {
   const numbers = calls

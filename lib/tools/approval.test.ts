@@ -24,7 +24,7 @@ test("deleting more than three waits for a yes, and says what it would delete", 
   const { user, run, attempt, reply, result, call } = await makeWaiting();
   expect(result).toMatchObject({
     status: "PENDING",
-    summary: 'Delete tasks (4 tasks): #1 "A", #2 "B", #3 "C", #4 "D"',
+    summary: "Shall I move 4 tasks to the bin: “A”, “B”, “C”, and “D”?",
     call: { status: "PENDING", approvalExpiresAt: expect.any(String), decidedAt: null, changes: [] },
   });
   const left = Date.parse(call.approvalExpiresAt ?? "") - Date.parse(call.createdAt);
@@ -149,7 +149,7 @@ test("undoing counts as what it does: taking back new tasks deletes them", async
     await attempt("create_task", { title: `T${index}` }, { ...first, callId: `s0c${index}` });
   }
   const undo = await attempt("undo_change", { reply: first.messageId }, { ...second, approval, callId: "s0c0" });
-  expect(undo).toMatchObject({ status: "PENDING", summary: expect.stringContaining("(4 tasks)") });
+  expect(undo).toMatchObject({ status: "PENDING", summary: expect.stringContaining("undo what was done to 4 tasks") });
   const { call } = await decide(user, callOf(undo).id, true, today);
   expect(call).toMatchObject({ status: "SUCCESS" });
   expect(await live(user)).toEqual([]);

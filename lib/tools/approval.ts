@@ -59,13 +59,25 @@ export async function touchedTasks(call: Call, context: ToolContext): Promise<Ta
   return context.tasks.known([...deletes, ...changes]);
 }
 
-const named = 10;
+const named = 5;
 
-/** What a waiting call would do, in words made from the server's state and never from a model's. */
+/** What each tool would do to that many tasks; `input` is what it was asked. */
+const deeds: { [N in ToolName]?: (tasks: string, input: { completed?: boolean }) => string } = {
+  delete_task: (tasks) => `move ${tasks} to the bin`,
+  restore_task: (tasks) => `take ${tasks} out of the bin`,
+  update_task: (tasks) => `change ${tasks}`,
+  set_task_complete: (tasks, { completed }) => (completed === false ? `reopen ${tasks}` : `mark ${tasks} as done`),
+  undo_change: (tasks) => `undo what was done to ${tasks}`,
+};
+
+/** The question to the person, made from the server's state and never from a model's words; ends in a question mark. */
 export function inWords(call: Call, tasks: Task[]): string {
   const count = tasks.length === 1 ? "1 task" : `${tasks.length} tasks`;
-  const names = tasks.slice(0, named).map((task) => `#${task.number} "${task.title}"`);
-  const rest = tasks.length > named ? ` and ${tasks.length - named} more` : "";
-  const title = isToolName(call.toolName) ? tools[call.toolName].title : call.toolName;
-  return `${title} (${count}): ${names.join(", ")}${rest}`;
+  const names = tasks.slice(0, tasks.length > named + 1 ? named : undefined).map(({ title }) => `“${title}”`);
+  const left = tasks.length - names.length;
+  const listed = left > 0 ? `${names.join(", ")} and ${left} more` : list.format(names);
+  const deed = isToolName(call.toolName) ? deeds[call.toolName] : undefined;
+  return `Shall I ${deed ? deed(count, call.parameters as { completed?: boolean }) : `do that to ${count}`}: ${listed}?`;
 }
+
+const list = new Intl.ListFormat("en", { style: "long", type: "conjunction" });

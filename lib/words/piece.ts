@@ -32,7 +32,10 @@ export type Pattern = {
   isLoose?: boolean;
 };
 
+// Letters by range: \p{L} would make these hundred patterns several times as slow to compile.
+const letter = "a-z\\u00df-\\u024f\\u0370-\\u04ff";
+
 /** A pattern over lower-case text that must end where a word ends. Fragments come from english.ts. */
 export function pattern(source: string, read: Pattern["read"], options: { isLoose?: boolean } = {}): Pattern {
-  return { regex: new RegExp(`(?:${source})(?![\\p{L}\\p{N}_]|'s\\b|-\\p{L}|\\.\\d|%)`, "uy"), read, ...options };
+  return { regex: new RegExp(`(?:${source})(?![${letter}\\d_]|'s\\b|-[${letter}]|\\.\\d|%)`, "y"), read, ...options };
 }

@@ -1,5 +1,5 @@
 import { findWhen } from "./find-when";
-import { masked } from "./scan";
+import { blank, masked } from "./scan";
 import type { Due, Today } from "./today";
 
 export type Priority = "none" | "low" | "medium" | "high";
@@ -26,8 +26,10 @@ export function readTask(text: string, today: Today): TaskWords {
   const dates = when.spans.map(([start, end]): TaskSpan => ({ kind: "when", start, end }));
   return {
     title: when.rest
+      .replaceAll(blank, " ")
+      .replace(/ {2,}/g, " ")
       .replace(/\s+([,;.!?])/g, "$1")
-      .replace(/[,;]+(?=\s*$)/, "")
+      .replace(/^[\s,;:–—-]+|[\s,;]+$/g, "")
       .trim(),
     due: when.due,
     recurrence: when.recurrence,
@@ -39,7 +41,7 @@ export function readTask(text: string, today: Today): TaskWords {
 
 function blanked(text: string, spans: TaskSpan[]) {
   let result = text;
-  for (const { start, end } of spans) result = result.slice(0, start) + " ".repeat(end - start) + result.slice(end);
+  for (const { start, end } of spans) result = result.slice(0, start) + blank.repeat(end - start) + result.slice(end);
   return result;
 }
 
@@ -70,6 +72,7 @@ const priorityPatterns = [
   "(?<![\\p{L}\\p{N}])(?:with |as )?(?:!{1,3}|p)(?<level>[1-4])(?![\\p{L}\\p{N}:])",
   "(?<=\\s|^)!(?<level>high|medium|med|low|urgent)(?![\\p{L}])",
   "(?<=^|\\s)(?<level>!{2,3}|!)(?=\\s|$)",
+  "(?<=\\S)(?<level>!{2,3})\\s*$",
   "(?:[,;:(–—-]+ *)(?:it'?s |this is |that'?s |which is )?(?:very |really |super |quite )?(?<level>urgent|important|critical|asap|high|low|medium)[)!.]*\\s*$",
   "^(?<level>urgent|important|critical|asap)\\s*[:!,–—-]+ *",
   "(?:[.;!] *|, *|\\s)(?:(?:it'?s|this is|that'?s|which is|and it'?s) +)(?:very |really |super )?(?<level>urgent|important|critical)[)!.]*\\s*$",

@@ -12,7 +12,7 @@ const closed =
   /"[^"\n]*"|(?<![\p{L}\p{N}])'[^'\n]+'(?![\p{L}\p{N}])|`[^`\n]*`|https?:\/\/\S+|\S+@\S+\.\S+|#[\p{L}\p{N}_-]+/gu;
 
 /** A character of the private-use area: no pattern matches it. */
-const blank = "\uE000";
+export const blank = "\uE000";
 
 export function masked(text: string): string {
   const lower = [...text]

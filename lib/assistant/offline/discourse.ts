@@ -15,11 +15,13 @@ export type Discourse = {
   /** The tasks last listed, in their order: "the second one". */
   shown: Seen[];
   pending: Pending | null;
+  /** What there is to say of calls that the app asked the person about, and that have been decided since: a bare "yes" or "no" meant them. */
+  decided: string | null;
   /** What was last done, to which tasks, which others it might have meant, and how many calls it took. */
   last: { command: Command; tasks: Seen[]; candidates: Seen[]; calls: number } | null;
 };
 
-export const nothingSaid: Discourse = { focus: [], shown: [], pending: null, last: null };
+export const nothingSaid: Discourse = { focus: [], shown: [], pending: null, decided: null, last: null };
 
 export type Outcome = {
   text: string;
@@ -34,6 +36,7 @@ export function after(before: Discourse, { focus, shown, pending, last }: Outcom
     focus: focus.length > 0 ? focus : before.focus,
     shown: shown.length > 0 ? shown : before.shown,
     pending,
+    decided: null,
     last: last ?? before.last,
   };
 }
@@ -59,6 +62,7 @@ export function afterUnknown(before: Discourse, turn: Turn): Discourse {
   return {
     ...before,
     pending: null,
+    decided: null,
     focus: focus.length > 0 ? focus : before.focus,
     shown: focus.length > 0 ? focus : before.shown,
   };

@@ -76,13 +76,8 @@ const numbersOf = (tasks: Seen[]): Target => ({ kind: "numbers", numbers: tasks.
 
 function standing(command: Command, discourse: Discourse): Ready[] {
   if (command.do === "answer") {
-    return [
-      say(
-        command.answer === "no"
-          ? "All right."
-          : "There is nothing waiting for an answer. What would you like me to do?",
-      ),
-    ];
+    if (discourse.decided) return [say(discourse.decided)];
+    return [say(command.answer === "yes" ? "All right. What would you like me to do?" : "All right.")];
   }
   if (command.do === "pick") {
     return [say('What should I do with it? For example "mark it as done" or "move it to Friday".')];

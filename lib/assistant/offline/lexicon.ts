@@ -3,7 +3,7 @@ import { actionVerbs } from "@/lib/words/verbs";
 
 /** Politeness and filler before a request. */
 export const openers =
-  /^(?:(?:hey|hi|hello|yo|ok(?:ay)?|k|so|well|alright|all right|right|also|and|then|now|oh|um+|uh+|hm+|plus|please|pls|plz|just|yeah|cool|great|perfect|thanks|thank you|docket|assistant|btw|by the way|lastly|finally|first(?:ly)?|second(?:ly)?|next|quick(?: one)?|actually)(?:[,!.:…-]+\s*|\s+))+(?=\S)/i;
+  /^(?:(?:hey|hi|hello|yo|ok(?:ay)?|k|so|well|alright|all right|right|also|and|then|now|oh|um+|uh+|hm+|plus|please|pls|plz|just|yeah|cool|great|perfect|thanks|thank you|thx|ty|docket|assistant|btw|by the way|lastly|finally|first(?:ly)?|second(?:ly)?|next|quick(?: one)?|actually)(?:[,!.:…-]+\s*|\s+))+(?=\S)/i;
 
 export const politeness =
   /^(?:(?:(?:can|could|would|will) (?:you|u|ya|we)(?: please| kindly| just| also| maybe)*|would you mind|do you mind|i(?:'d| would) (?:really )?(?:like|love) (?:(?:for )?you )?to|i(?:'m| am) going to need you to|i (?:want|need|would like) you to|i(?:'d| would) like you to|i (?:want|wanna) (?:to )?(?=(?:add|create|make a|delete|remove|mark|move|see|change|set|know|reschedule|rename|check)\b)|let'?s|please|kindly|pls|plz|go ahead and|help me(?: to)?(?= \w)|you (?:can|may|should|could)(?: now)?|feel free to|make sure (?:to |you |that you )|be sure to|can i(?: please)?|could i|may i|let me|would it be possible to|is it possible to|are you able to|i need to(?= (?:add|create|delete|remove|mark|move|reschedule|rename|change|update|push|postpone|see|edit)\b))\s+)+/i;

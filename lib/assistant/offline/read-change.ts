@@ -10,7 +10,7 @@ const fromList = `(?:\\s+(?:from|off|off of|on|in|out of) (?:${listNoun}|there))
 const done = "(?:done|completed?|finished|as done|ticked off|checked off|sorted)";
 
 const undo =
-  /^(?:undo|revert|roll ?back|reverse|take back)(?: (?:that|it|this|the last (?:one|change|thing|action|step|edit)|my last (?:change|action)|what you (?:just )?did|your last (?:change|action)|last|the (?:previous|latest) (?:change|action|one)|everything you just did|those|these|them|all that|the changes?|please))*[\s.!]*$|^(?:take (?:that|it) back|put (?:it|that|them|everything) back(?: (?:the way|how|as) (?:it|they) (?:was|were))?|go back|step back|(?:that|this|it) was (?:a mistake|wrong|an accident|not what i (?:meant|wanted))|(?:i )?didn'?t mean (?:to do )?that|ctrl[ +-]?z|oops,? undo.*|no,? undo.*|un-?do .*(?:that|it)|change (?:it|that) back)[\s.!]*$/i;
+  /^(?:undo|revert|roll ?back|reverse|take back)(?: (?:that|it|this|the last (?:one|change|thing|action|step|edit)|my last (?:change|action)|what you (?:just )?did|your last (?:change|action)|last|the (?:previous|latest) (?:change|action|one)|everything you just did|those|these|them|all that|the changes?|please))*[\s.!]*$|^(?:take (?:that|it) back|put (?:it|that|them|everything) back(?: (?:the way|how|as) (?:it|they) (?:was|were))?|go back|step back|scratch that|strike that|(?:that|this|it) was (?:a mistake|wrong|an accident|not what i (?:meant|wanted))|(?:i )?didn'?t mean (?:to do )?that|ctrl[ +-]?z|oops,? undo.*|no,? undo.*|un-?do .*(?:that|it)|change (?:it|that) back)[\s.!]*$/i;
 
 export function readUndo(text: string): Command | null {
   return undo.test(text) ? { do: "undo" } : null;
@@ -74,15 +74,18 @@ function readStory(text: string): Command | null {
   const past = groups?.verb ?? "";
   const verb = presentOf(past);
   if (!verb || !groups?.object || verb === past.toLowerCase()) return null;
-  // "got" and "had" tell of anything; only what one does by intent tells of a task.
-  const isElliptical = !/^(?:i|we)\b/i.test(text);
-  if (isElliptical && /^(?:set|put|let|cut|read|got|left|saw|said|made)$/i.test(past)) return null;
+  // These tell of anything, or are no past at all, unless it is something definite that was done.
+  const isOwn = /^(?:the|my) /i.test(groups.object);
+  const isVague = /^i\b|^we\b/i.test(text)
+    ? /^got$/i.test(past)
+    : /^(?:set|put|let|cut|read|got|left|saw|said|made)$/i.test(past);
+  if (isVague && !isOwn) return null;
   return { do: "complete", target: { kind: "words", text: `${verb} ${groups.object}` }, completed: true };
 }
 
 const deletes: RegExp[] = [
   new RegExp(
-    `^(?:delete|remove|erase|trash|bin|discard|scrap|drop(?! off| by| in)|cancel|clear(?: out| away| off)?|get rid of|throw (?:out|away)|dump|ditch|kill|nuke|wipe(?: out)?|purge|del|rm|take out|cross out|eliminate|dismiss|toss(?: out)?)\\s+(?<target>.+?)${fromList}`,
+    `^(?:delete|remove|erase|(?:trash|bin|toss|dump|kill)(?= (?:the|my|that|it|this|those|these|them|all|every|#?\\d))|discard|scrap|drop(?! off| by| in)|cancel|clear(?: out| away| off)?|get rid of|throw (?:out|away)|dump|ditch|kill|nuke|wipe(?: out)?|purge|del|rm|take out|cross out|eliminate|dismiss|toss(?: out)?)\\s+(?<target>.+?)${fromList}`,
     "i",
   ),
   new RegExp(
@@ -120,7 +123,7 @@ function withNew(
   const isTask =
     actionVerbs.has((text.split(" ")[0] ?? "").toLowerCase()) ||
     /^(?:complete|take|dump|throw|toss|scrap)\b/i.test(text);
-  if (!isTask || /\b(?:list|tasks?)\b/i.test(text)) return command;
+  if (!isTask || /\b(?:list|tasks?|ones?)\b/i.test(text)) return command;
   const task = taskFrom(text, today);
   return findWhen(text, today).due && !/^(?:complete|remove)\b/i.test(text)
     ? { do: "create", task }

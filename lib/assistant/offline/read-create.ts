@@ -1,3 +1,4 @@
+import { findWhen } from "@/lib/words/find-when";
 import { readTask, type TaskWords } from "@/lib/words/read-task";
 import type { Today } from "@/lib/words/today";
 import type { Command } from "./command";
@@ -25,11 +26,15 @@ const forms: RegExp[] = [
   /^(?:add|create|new|jot down|note down|write down|make a note(?: to| that| of)?|note to self:?|pencil in|include|insert|log)\b:? *(?:that )?(?<rest>.+)$/is,
   // remind me tomorrow to X
   /^(?:(?:set|add|create|give me|put|make|i need|send me)(?: up)? (?:me )?an? )?(?:reminder|alert|notification)\b(?: for me)?(?<rest>.+)$/is,
-  /^(?:remind|reming|remid|prompt|nudge|ping) (?:me|us)(?: again)?\b,?(?<rest>.+)$/is,
+  /^(?:remind|reming|remid|prompt|nudge|ping) (?:me|us)(?: again)?\b(?! (?:what|which|when|how|who|where|of what)\b),?(?<rest>.+)$/is,
   /^(?:don'?t|do not|never) (?:let me |let us )?forget\b(?<rest>.+)$/is,
   /^(?:i |we )?(?:must |should |mustn't forget to |need to |have to )?(?:remember|not forget)\b(?<rest> (?:to|about|that)\b.+)$/is,
-  /^(?:(?:i|we)(?:'ve| have)?(?: (?:also|really|still|just|then|definitely))* (?:need|have|got|ought|want|plan|am going|would like|will need|am supposed)(?: (?:also|really|still))*|(?:i|we)'(?:m|re) (?:going|supposed|planning)|i'?ve got|i'?d like|need|have|got|gotta|i gotta|i wanna|i want|have got)(?: to| ta)? (?:an? (?=(?:meeting|appointment|call|date|dentist|doctor|interview|exam|class|party|dinner|lunch)))?(?<rest>.+)$/is,
-  /^(?:(?:i|we)(?: (?:also|really))* (?:must|should|gotta|need to|better)|i'd better|must|should|gotta) (?<rest>.+)$/is,
+  /^(?:(?:i|we)(?:'ve| have|'m|'re| am| are)? (?:(?:also|really|still|just|then|definitely|probably) )*)?(?:need|have|got|ought|want|plan|planning|going|would like|supposed|will need|have got) (?:(?:also|really|still) )?to (?:(?:really|still|also|definitely) )?(?<rest>.+)$/is,
+  /^(?:(?:i|we) (?:(?:also|really|probably) )*)?(?:must|should|gotta|wanna|had better|better|'d better)(?: (?:really|probably|also|definitely))* (?<rest>.+)$/is,
+  // need milk
+  /^(?:(?:i|we) (?:(?:also|still|really) )*)?need (?!you\b|help\b|advice\b|to\b|more (?:info|help)\b|some (?:help|advice|ideas)\b)(?<rest>.+)$/is,
+  // I have a meeting on friday: something to do only because it has a date
+  /^(?:(?:i|we) (?:also )?have|(?:i|we)'ve got|there(?:'s| is)) (?:an? )?(?<dated>.+)$/is,
   /^(?:to-?do|task|reminder|todo item|new|note)s?\s*[:–-]\s*(?<rest>.+)$/is,
   /^(?:schedule|plan|pencil in|set up|arrange|book in|slot in) (?<scheduled>(?:an?|my|the|our|some)\b.+)$/is,
   /^\[ ?\]\s*(?<rest>.+)$/s,
@@ -41,8 +46,9 @@ export function readCreate(text: string, today: Today): Command | null {
     const groups = form.exec(text)?.groups;
     if (!groups) continue;
     if (groups.scheduled) return scheduled(text, groups.scheduled, today);
+    if (groups.dated && !findWhen(groups.dated, today).due) continue;
     const rest = (groups.rest ?? "") + (groups.tail ?? "");
-    const task = taskFrom(withExtra(rest, groups.extra ?? ""), today);
+    const task = taskFrom(withExtra(groups.dated ?? rest, groups.extra ?? ""), today);
     if (task.title) return { do: "create", task };
   }
   return null;

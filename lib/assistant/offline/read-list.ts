@@ -13,11 +13,11 @@ const commands =
 
 /** Words that show that a question is about the person's own list. */
 const own = new RegExp(
-  `\\b(?:${taskNoun}|to[- ]?do|list|due|overdue|agenda|docket|schedule[d]?|plans?|planned|deadlines?|plate|remaining|pending|outstanding|left|overview|summary|backlog|workload|bin|trash|inbox|priorit(?:y|ies)|urgent|productive)\\b`,
+  `\\b(?:${taskNoun}|to[- ]?do|list|due|overdue|agenda|docket|schedule[d]?|plans?|planned|deadlines?|plate|remaining|pending|outstanding|left|overview|summary|backlog|workload|late|behind|missed|bin|trash|inbox|priorit(?:y|ies)|urgent|productive)\\b`,
   "i",
 );
 const mine =
-  /\b(?:do i (?:have|need|still|got)|have i (?:got|done|finished|completed)|did i (?:do|finish|complete|get|accomplish|add|put|write|say|already|remember|forget)|am i|should i (?:do|be doing|work|start|focus|tackle)|i (?:have|need|got|gotta) to|must i|i supposed|what i|what have i|i (?:finished|completed|did|done)|i'm (?:doing|supposed)|(?:anything|something) (?:for|on|about|to do|else|with)|my (?:day|week|weekend|morning|evening|afternoon|month|monday|tuesday|wednesday|thursday|friday|saturday|sunday)|on for (?:today|tomorrow)|what's (?:on|up|happening) (?:for )?(?:today|tomorrow|this|next|on|my)|what's next|what next|whats next|coming up|got (?:any|anything) |^(?:what|how) about (?:today|tomorrow|tonight|this|next|on|the|my|over)|^and (?:today|tomorrow|this|next|on|what))/i;
+  /\b(?:do i (?:have|need|still|got)|have i (?:got|done|finished|completed)|did i (?:do|finish|complete|get|accomplish|add|put|write|say|already|remember|forget)|am i|should i (?:do|be doing|work|start|focus|tackle)|i (?:have|need|got|gotta) to|must i|i supposed|what i|what have i|i (?:finished|completed|did|done)|i'm (?:doing|supposed)|(?:anything|something) (?:for|on|about|to do|else|with)|my (?:day|week|weekend|morning|evening|afternoon|month|monday|tuesday|wednesday|thursday|friday|saturday|sunday)|on for (?:today|tomorrow)|what's (?:on|up|happening) (?:for )?(?:today|tomorrow|this|next|on|my)|what'?s on\b|what's next|what next|whats next|coming up|got (?:any|anything) |^(?:what|how) about (?:today|tomorrow|tonight|this|next|on|the|my|over)|^and (?:today|tomorrow|this|next|on|what))/i;
 
 /** A question about one's tasks, or a request to see them; null when the text is neither. */
 export function readList(text: string, today: Today): Command | null {
@@ -90,7 +90,7 @@ const asked = (text: string) =>
       " ",
     )
     .replace(
-      /\b(?:i|you|we|me|need|needs|needed|got|going on|going|want|know|see|happening|coming|scheduled|planned|plans?|supposed|agenda|docket|plate|schedule|put|get|think|say|tell|remember|forget|already|many|much|number|count|deadlines?|what|which|there|has|having|work(?:ing)? on|should|can|must|will|would|finish|day|look like|looks like|looking like|outstanding|pending|remaining|up|priorities|before|by|as|first|next|else|currently|right now|now|these days|big|out|some)\b/gi,
+      /\b(?:i|you|we|me|need|needs|needed|got|going on|going|want|know|see|happening|coming(?! (?:week|month|days))|scheduled|planned|plans?|supposed|agenda|docket|plate|schedule|put|get|think|say|tell|remember|forget|already|many|much|number|count|deadlines?|what|which|there|has|having|work(?:ing)? on|should|can|must|will|would|finish|day|look like|looks like|looking like|outstanding|pending|remaining|up|priorities|before|by|as|first|next(?! (?:week|month|year|few|couple|two|three|\d|\w+day))|else|currently|right now|now|these days|big|out|some|free|busy|available)\b/gi,
       " ",
     )
     .replace(/\s+/g, " ")

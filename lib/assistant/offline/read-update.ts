@@ -65,7 +65,7 @@ const frames: Frame[] = [
     patch: named,
   },
   { pattern: /^(?<target>.+?) should (?:say|read|be (?:called|named|titled))\s+(?<title>.+)$/is, patch: named },
-  { pattern: /^replace (?<target>.+?) (?:with|by)\s+(?<title>.+)$/is, patch: named },
+  { pattern: /^(?:replace|swap|substitute) (?<target>.+?) (?:with|by|for)\s+(?<title>.+)$/is, patch: named },
   { pattern: /^call (?<target>it|that|this|#?\d+) (?<title>.+?)(?: instead)?$/is, patch: named },
   // priority
   {

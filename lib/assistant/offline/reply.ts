@@ -31,8 +31,14 @@ function discourseOf(turns: Turn[], today: Today, read: Read): Discourse {
   for (const turn of turns.slice(-memory)) {
     const next = follow(turn, discourse, today, read);
     discourse = next?.kind === "say" ? after(discourse, next.outcome) : afterUnknown(discourse, turn);
+    if (next?.kind === "say") discourse.decided = decidedIn(turn, next.outcome);
   }
   return discourse;
+}
+
+/** The app had asked "Shall I?", and by now the calls have an outcome that nobody has spoken of. */
+function decidedIn(turn: Turn, { text, pending }: Outcome): string | null {
+  return turn.steps.length > 0 && turn.spoken.endsWith("?") && !pending ? text : null;
 }
 
 /** Runs a turn's plan again over the results that it got; null when another model's calls are in its place. */

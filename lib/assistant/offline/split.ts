@@ -129,7 +129,7 @@ function cut(text: string): string[] {
 }
 
 const pronounObject = /^\S+\s+(?:(?:up|off|out|in|down|back|away|on)\s+)?(?:them|it|him|her|one|some|both)\b/i;
-const leftVerbOnly = /(?:^|\b(?:to|me to|add|task|and|forget to|need to|have to)\s+)[a-z-]+$/i;
+const leftVerbOnly = /(?:^|\b(?:to|me to|add|task|and|forget to|need to|have to)\s+)(?<verb>[a-z-]+)$/i;
 
 function begins(right: string, left: string, hasCut: boolean) {
   const [word = "", next = ""] = right
@@ -152,7 +152,7 @@ function begins(right: string, left: string, hasCut: boolean) {
     return true;
   if (!actionVerbs.has(word) && !startsCommand(right))
     return /^(?:i (?:need|have|must|should|called|did|finished)|don'?t|remind|what|show|how|when)\b/i.test(right);
-  if (!next || leftVerbOnly.test(left)) return false;
+  if (!next || actionVerbs.has((leftVerbOnly.exec(left)?.groups?.verb ?? "").toLowerCase())) return false;
   if (/^(?:add|create|delete|remove|mark|rename|reschedule|schedule|cancel|move|complete)$/.test(word))
     return !pronounFirst(right) || /^(?:move|mark|delete|rename|reschedule|remove|complete|cancel)$/.test(word);
   if (pronounObject.test(right))
