@@ -102,6 +102,8 @@ test("after signing in one lands on a page of one's own, wherever the address po
     "/settings",
   ]) {
     const person = await signUp(required(baseURL));
+    // Away from the app first: its live connection would notice that the cookie is gone.
+    await page.goto("about:blank");
     await page.context().clearCookies();
     await page.goto(`/login?next=${encodeURIComponent(next)}&callbackUrl=${encodeURIComponent(next)}`);
     await page.getByLabel("E-mail").fill(person.email);

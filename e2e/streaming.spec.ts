@@ -97,3 +97,16 @@ test("the tail of a reply begins after the event that was seen last", async ({ p
   expect(before.length).toBeGreaterThan(0);
   expect(whole.endsWith(heard(rest).text)).toBe(true);
 });
+
+test("nobody else can read or stop a reply while it is written", async ({ person, secondPerson }) => {
+  const conversationId = randomUUID();
+  const body = { conversationId, messageId: randomUUID(), text: scripted("slow").text, timeZone: "Europe/Paris" };
+  const running = await person.open("POST", "/api/chat", body);
+  const reply = required(running.headers.get("x-docket-reply") ?? undefined);
+  const stop = await secondPerson.ask("POST", `/api/chat/${conversationId}/stop`, { reply });
+  const read = await secondPerson.ask("GET", `/api/chat/${conversationId}/stream?reply=${reply}`);
+  expect([stop.status, read.status, read.text]).toEqual([404, 204, ""]);
+  const own = await person.ask("POST", `/api/chat/${conversationId}/stop`, { reply });
+  expect(own.status).toBe(202);
+  expect(await running.text()).not.toContain("word80");
+});

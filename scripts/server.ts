@@ -110,16 +110,24 @@ function killRest(pid: number) {
   }
 }
 
-const Record = z.object({ pid: z.number(), born: z.string().nullable() });
+const Recorded = z.object({ pid: z.number(), born: z.string().nullable() });
 
 /** A server whose supervisor was killed still runs, on the old build perhaps; nobody else's process is touched. */
 export async function stopOrphan(folder: string, name: string): Promise<void> {
   const record = path.join(folder, name);
-  if (!existsSync(record)) return;
-  const { data: orphan } = Record.safeParse(JSON.parse(readFileSync(record, "utf8") || "null"));
+  const orphan = existsSync(record) ? recordedIn(readFileSync(record, "utf8")) : null;
   if (orphan && isRunning(orphan)) {
     say("A server of an earlier start still runs; stopping it …");
     await end(orphan);
   }
   rmSync(record, { force: true });
+}
+
+/** null when the writing was broken off. */
+function recordedIn(text: string): Known | null {
+  try {
+    return Recorded.parse(JSON.parse(text));
+  } catch {
+    return null;
+  }
 }

@@ -1,18 +1,17 @@
 import { spawn } from "node:child_process";
-import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
+import { mkdirSync, rmSync } from "node:fs";
 import path from "node:path";
-import { z } from "zod";
 import { needBrowser } from "./browser";
 import { build, generateClient, isBuilt } from "./build";
 import { releaseLock, takeLock } from "./lock.mjs";
-import { Refusal, run, say } from "./say.mjs";
+import { type Count, countJourneys, countUnits, judged } from "./reports";
+import { Refusal, run, say, step } from "./say.mjs";
 import { type StopSignal, stopSignal } from "./stop-signal";
 
 const root = path.dirname(import.meta.dirname);
 const state = path.join(root, ".docket");
 const results = path.join(root, "test-results");
 
-type Count = { passed: number; failed: number };
 type Step = { name: string; part: "static" | "unit" | "e2e"; run(wish: StopSignal): Promise<Count> };
 type Outcome = Count & { name: string; seconds: number };
 
@@ -50,18 +49,19 @@ await run(async () => {
   rmSync(results, { recursive: true, force: true });
   mkdirSync(results);
   const outcomes: Outcome[] = [];
-  for (const step of steps.filter(({ part }) => only === undefined || part === only)) {
-    say(`\n=== ${step.name} ===`);
+  for (const { name, run } of steps.filter(({ part }) => only === undefined || part === only)) {
+    say(`\n=== ${name} ===`);
     const start = performance.now();
-    const count = await step.run(wish).catch((error: unknown) => {
+    const count = await run(wish).catch((error: unknown) => {
       say(error instanceof Refusal ? error.message : String(error));
       return once(false);
     });
     if (wish.signal.aborted) throw new Refusal("Stopped.");
-    outcomes.push({ ...count, name: step.name, seconds: (performance.now() - start) / 1000 });
-    // Without a build there is nothing to walk through; an old one would prove nothing.
-    if (step.name === "build" && count.failed > 0) outcomes.push({ name: "journeys", ...once(false), seconds: 0 });
-    if (step.name === "build" && count.failed > 0) break;
+    outcomes.push({ ...count, name, seconds: (performance.now() - start) / 1000 });
+    if (name !== "build" || count.failed === 0) continue;
+    // Without a build there is nothing to walk through, and an old one would prove nothing.
+    outcomes.push({ ...once(false), name: "journeys", seconds: 0 });
+    break;
   }
   return summary(outcomes);
 });
@@ -96,43 +96,22 @@ async function buildIfStale({ signal }: StopSignal): Promise<boolean> {
   }
   await takeLock(state, "npm test");
   try {
-    await build(root, signal);
+    await step("Building, about a minute", "Built", () => build(root, signal));
     return true;
   } finally {
     releaseLock(state);
   }
 }
 
-const UnitReport = z.object({
-  numPassedTests: z.number(),
-  numTotalTests: z.number(),
-  testResults: z.array(z.object({ status: z.string(), assertionResults: z.array(z.unknown()) })),
-});
-
 async function unitTests(wish: StopSignal): Promise<Count> {
   const file = path.join(results, "unit.json");
   const words = bin("vitest", "run", "--reporter=dot", "--reporter=json", `--outputFile.json=${file}`);
-  const ok = await succeeds(words, wish);
-  if (!existsSync(file)) return once(false);
-  const report = UnitReport.parse(JSON.parse(readFileSync(file, "utf8")));
-  // A file that could not even be loaded has no tests to fail. A skipped test proves nothing: it counts as failed.
-  const unloaded = report.testResults.filter(
-    ({ status, assertionResults }) => status === "failed" && assertionResults.length === 0,
-  ).length;
-  const failed = report.numTotalTests - report.numPassedTests + unloaded;
-  return { passed: report.numPassedTests, failed: ok ? failed : Math.max(failed, 1) };
+  const isFine = await succeeds(words, wish);
+  return judged(countUnits(file), isFine);
 }
-
-const JourneyReport = z.object({
-  stats: z.object({ expected: z.number(), unexpected: z.number(), flaky: z.number(), skipped: z.number() }),
-});
 
 async function journeys(wish: StopSignal): Promise<Count> {
   await needBrowser();
-  const ok = await succeeds(bin("playwright", "test"), wish);
-  const file = path.join(results, "journeys.json");
-  if (!existsSync(file)) return once(false);
-  const { stats } = JourneyReport.parse(JSON.parse(readFileSync(file, "utf8")));
-  const failed = stats.unexpected + stats.flaky + stats.skipped;
-  return { passed: stats.expected, failed: ok ? failed : Math.max(failed, 1) };
+  const isFine = await succeeds(bin("playwright", "test"), wish);
+  return judged(countJourneys(path.join(results, "journeys.json")), isFine);
 }

@@ -79,7 +79,7 @@ export function placeOf(file: string): string {
   const [folder = "", room, rest] = file.split("/");
   if (folder === "lib") return rest === undefined && !doors[`lib/${room}`] ? "lib" : `lib/${room}`;
   if (file.includes("/")) return folder;
-  return /^(proxy|instrumentation)(-client)?\.ts$/.test(file) ? "app" : "tools of the project";
+  return /^(proxy|instrumentation)(-\w+)?(\.ts)?$/.test(file) ? "app" : "tools of the project";
 }
 
 /** "lib/tasks/store" of "@/lib/tasks/store", or of "./store" in a file of lib/tasks; null for a package. */
@@ -105,8 +105,7 @@ function aboutImports(
 }
 
 const isIn = (target: string, folder: string) => target === folder || target.startsWith(`${folder}/`);
-const product = ["app", "components", "lib"];
-const isProduct = (place: string) => product.includes(place.split("/")[0] ?? "");
+const isProduct = (place: string) => ["app", "components", "lib"].some((folder) => isIn(place, folder));
 
 const rules: Rule[] = [
   aboutImports(
@@ -157,7 +156,7 @@ const rules: Rule[] = [
   ),
   aboutImports(
     () => "The product doesn't import scripts or tests.",
-    (place, target, _, file) => isProduct(place) && !isTest(file) && !product.some((folder) => isIn(target, folder)),
+    (place, target, _, file) => isProduct(place) && !isTest(file) && !isProduct(placeOf(target)),
   ),
   {
     text: () => "Only lib/db talks to Prisma.",

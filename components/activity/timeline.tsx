@@ -38,17 +38,17 @@ export function Timeline({ first, firstPending }: { first: ActivityPage; firstPe
       </fieldset>
       <div className="ledger pb-10">
         {record.pending.length > 0 ? (
-          <section aria-label="Waiting for you">
+          <div>
             <Day name="Waiting for you" />
             {record.pending.map((call) => (
               <Row key={call.id} call={call}>
                 <Approval call={call} decided={record.decided} failed={record.decided} />
               </Row>
             ))}
-          </section>
+          </div>
         ) : null}
         {days.map((day) => (
-          <section key={day} aria-label={sayDay(day, today)}>
+          <div key={day}>
             <Day name={sayDay(day, today)} />
             {record.calls
               .filter((call) => call.status !== "PENDING" && dateIn(timeZone, call.createdAt) === day)
@@ -61,7 +61,7 @@ export function Timeline({ first, firstPending }: { first: ActivityPage; firstPe
                   )}
                 </Row>
               ))}
-          </section>
+          </div>
         ))}
         {record.calls.length === 0 ? (
           <div className="ledger-row">

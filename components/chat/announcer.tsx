@@ -1,15 +1,18 @@
 "use client";
 
-import type { ChatMessage } from "@/lib/assistant/schema";
-import { textOf } from "./to-chat";
+import { useState } from "react";
 
-/** Says a reply aloud once it is finished, not token by token. */
-export function Announcer({ messages, busy }: { messages: ChatMessage[]; busy: boolean }) {
-  const last = messages.at(-1);
-  const isNew = last?.role === "assistant" && !busy;
+type AnnouncerProps = { busy: boolean; changes: number; waits: boolean };
+
+/** Tells a screen reader when a reply has ended, not each word of it; the reply itself is there to be read. */
+export function Announcer({ busy, changes, waits }: AnnouncerProps) {
+  const [hasWritten, setHasWritten] = useState(false);
+  if (busy && !hasWritten) setHasWritten(true);
+  const end = waits ? "Docket needs your yes." : "Docket has replied.";
+  const record = changes > 0 ? ` ${changes} ${changes === 1 ? "change is" : "changes are"} on the record.` : "";
   return (
     <div aria-live="polite" className="sr-only">
-      {isNew ? `Docket: ${textOf(last).slice(0, 500)}` : ""}
+      {hasWritten && !busy ? end + record : ""}
     </div>
   );
 }

@@ -2,6 +2,7 @@
 
 import { useState } from "react";
 import { useStickToBottom } from "use-stick-to-bottom";
+import { canUndo } from "@/components/activity/call-slip";
 import { ask, sentence } from "@/components/ask";
 import { usePerson } from "@/components/frame/person";
 import { Button } from "@/components/ui/button";
@@ -14,12 +15,13 @@ import { Messages } from "./messages";
 import { type Model, ModelPicker } from "./model-picker";
 import { Starters } from "./starters";
 import { chatStrings } from "./strings";
+import { callsOf } from "./use-calls";
 import { type Page, useConversation } from "./use-conversation";
 
 type ChatProps = {
   id: string;
   /** null: not written yet; the first message makes it. */
-  conversation: Pick<Conversation, "status" | "model"> | null;
+  conversation: Pick<Conversation, "status" | "model" | "title"> | null;
   first: Page;
   models: Model[];
   onSent?: () => void;
@@ -51,10 +53,12 @@ export function Chat({ id, conversation, first, models, onSent }: ChatProps) {
     }
   }
 
+  const lastCalls = callsOf(chat.calls, chat.messages.at(-1)?.id ?? "");
   const isEmpty = chat.messages.length === 0;
   return (
-    <main aria-label="Chat" className="relative grid min-h-0 grid-rows-[minmax(0,1fr)_auto] bg-sheet">
-      <div ref={scrollRef} className="overflow-y-auto overscroll-contain [scrollbar-gutter:stable]">
+    <main aria-label="Chat" className="relative flex min-h-0 flex-col bg-sheet">
+      {isEmpty ? null : <h1 className="sr-only">{conversation?.title ?? "Conversation"}</h1>}
+      <div ref={scrollRef} className="min-h-0 flex-1 overflow-y-auto overscroll-contain [scrollbar-gutter:stable]">
         <div ref={contentRef} className="ledger mx-auto min-h-full w-full max-w-200 pb-6">
           {isEmpty ? (
             <Starters name={person.name} choose={(text) => setGiven({ text })} />
@@ -86,7 +90,11 @@ export function Chat({ id, conversation, first, models, onSent }: ChatProps) {
           </Composer>
         )}
       </div>
-      <Announcer messages={chat.messages} busy={chat.busy} />
+      <Announcer
+        busy={chat.busy}
+        changes={lastCalls.filter(canUndo).length}
+        waits={lastCalls.some(({ status }) => status === "PENDING")}
+      />
     </main>
   );
 }

@@ -28,9 +28,9 @@ const components: Components = {
     ),
   table: ({ children }) => (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-    <section className="table" tabIndex={0} aria-label="Table">
+    <div className="table" tabIndex={0}>
       <table>{children}</table>
-    </section>
+    </div>
   ),
   pre: ({ children }) => (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard

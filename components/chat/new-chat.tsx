@@ -42,7 +42,8 @@ function MadeBefore({ id, models }: { id: string; models: Model[] }) {
   useEffect(() => {
     ask<Page>(`/api/conversations/${id}/messages`).then(setPage, (error) => setWrong(sentence(error)));
   }, [id]);
-  if (page) return <Chat id={id} conversation={{ status: "ACTIVE", model: null }} first={page} models={models} />;
+  if (page)
+    return <Chat id={id} conversation={{ status: "ACTIVE", model: null, title: null }} first={page} models={models} />;
   return (
     <main aria-label="Chat" className="bg-sheet p-6">
       <Wrong>{wrong}</Wrong>

@@ -48,7 +48,9 @@ export function Shell({ conversations, tasks, children }: ShellProps) {
       <div
         className={cn(
           "z-30 flex min-h-0 flex-col border-rule bg-paper lg:static lg:flex lg:w-auto lg:border-r lg:shadow-none",
-          drawer ? "fixed inset-0 md:right-auto md:w-76 md:border-r md:shadow-pop" : "hidden",
+          drawer
+            ? "fixed inset-x-0 top-0 bottom-[calc(3.5rem+1px+env(safe-area-inset-bottom))] md:right-auto md:bottom-0 md:w-76 md:border-r md:shadow-pop"
+            : "hidden",
         )}
       >
         <Sidebar

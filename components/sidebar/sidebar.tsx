@@ -79,10 +79,10 @@ export function Sidebar({ first, close }: { first: ConversationPage; close?: Rea
         ) : null}
         {text || archived ? <ul>{list.conversations.map(item)}</ul> : null}
         {groups.map(({ name, conversations }) => (
-          <section key={name} aria-label={name} className="pb-3">
+          <div key={name} className="pb-3">
             <h2 className="label px-2 pb-1">{name}</h2>
-            <ul>{conversations.map(item)}</ul>
-          </section>
+            <ul aria-label={name}>{conversations.map(item)}</ul>
+          </div>
         ))}
         {list.conversations.length === 0 ? (
           <p className="px-2 text-faint text-small">

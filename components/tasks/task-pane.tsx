@@ -19,19 +19,19 @@ export function TaskPane({ first, view }: { first: TaskPage; view: PaneView }) {
       <div className="ledger min-h-0 flex-1 overflow-y-auto overscroll-contain pb-6">
         {list.view === "bin" || list.view === "completed" ? null : <QuickAdd run={list.run} />}
         {sectionsOf(list.view, tasks, today).map(({ name, isLate, isDay, tasks }) => (
-          <section key={name ?? "all"} aria-label={name ?? viewNames[list.view]}>
+          <div key={name ?? "all"}>
             {name ? (
               <div className="ledger-row">
                 <p aria-hidden />
                 <h3 className={cn("label pt-4 pb-1", isLate && "text-red")}>{name}</h3>
               </div>
             ) : null}
-            <ul>
+            <ul aria-label={name ?? viewNames[list.view]}>
               {tasks.map((task) => (
                 <TaskRow key={task.number} task={task} isDay={isDay} runOn={runOn} />
               ))}
             </ul>
-          </section>
+          </div>
         ))}
         {tasks.length === 0 && list.isThere ? (
           <div className="ledger-row">
