@@ -28,7 +28,7 @@ export default defineConfig({
   retries: 0,
   forbidOnly: Boolean(process.env.CI),
   timeout: 60_000,
-  expect: { timeout: 10_000 },
+  expect: { timeout: 20_000 },
   globalTimeout: 20 * 60_000,
   reporter: [["list"], ["json", { outputFile: "test-results/journeys.json" }]],
   use: {

@@ -32,6 +32,7 @@ for (const colorScheme of ["light", "dark"] as const) {
 
     for (const title of ["One", "Two", "Three", "Four"])
       await person.tool("create_task", { title, due: "tomorrow 17:00", priority: "high", tags: ["home"] });
+    await person.tool("create_task", { title: "Today as well", due: "today" });
     const { conversationId } = await person.say("delete #1, #2, #3 and #4");
     await person.say("add buy milk tomorrow at 5pm and call mum on friday", undefined);
     for (const path of [`/chat/${conversationId}`, "/tasks", "/activity"]) await look(path);

@@ -62,7 +62,7 @@ test("the sidebar renames, pins, archives and deletes", async ({ page, person, c
   await page.getByRole("textbox", { name: "Title of the conversation" }).fill("Groceries");
   await page.keyboard.press("Enter");
   await choose("Groceries", "Pin");
-  await expect(chat.conversations.getByRole("region", { name: "Pinned" }).getByRole("link")).toHaveText("Groceries");
+  await expect(chat.conversations.getByRole("list", { name: "Pinned" }).getByRole("link")).toHaveText("Groceries");
   await choose("Groceries", "Archive");
   await expect(chat.conversations.getByRole("link", { name: "Groceries" })).toHaveCount(0);
   await page.reload();

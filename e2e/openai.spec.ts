@@ -36,7 +36,7 @@ test("two tool calls change the list, stand on the record and can be undone", as
   await chat.main.getByRole("button", { name: /^Undo/ }).first().click();
   await expect.poll(async () => (await person.tool("list_tasks", {})).total).toBeLessThan(2);
   await page.goto("/activity");
-  await expect(page.getByText("Call mum").first()).toBeVisible();
+  await expect(page.getByRole("article", { name: "Add a task" }).filter({ hasText: "Call mum" })).toBeVisible();
 });
 
 test("the model gets the day, the zone and the tools, and nobody's secrets", async ({ person }) => {

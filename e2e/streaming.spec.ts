@@ -6,7 +6,8 @@ import { heard, read } from "./people";
 // A slow model makes the middle of a reply long enough to be seen.
 test.use(withFakeModel);
 
-const whole = Array.from({ length: 80 }, (_, index) => `word${index + 1}`).join(" ");
+const words = (count: number) => Array.from({ length: count }, (_, index) => `word${index + 1}`).join(" ");
+const whole = words(160);
 
 test("a reload in the middle of a reply loses and repeats nothing", async ({ page, chat }) => {
   await chat.open();
@@ -15,11 +16,11 @@ test("a reload in the middle of a reply loses and repeats nothing", async ({ pag
   await page.reload();
   await expect(chat.reply).toContainText(/word5\b/);
   await expect(chat.stop).toBeVisible();
-  await expect(chat.reply).toContainText("word80", { timeout: 20_000 });
+  await expect(chat.reply).toContainText("word160", { timeout: 30_000 });
   await chat.settled();
   expect((await chat.reply.innerText()).match(/word\d+/g)?.join(" ")).toBe(whole);
   await page.reload();
-  await expect(chat.reply).toContainText("word80");
+  await expect(chat.reply).toContainText("word160");
   expect((await chat.reply.innerText()).match(/word\d+/g)?.join(" ")).toBe(whole);
 });
 
@@ -32,7 +33,7 @@ test("a closed tab changes nothing for the reply", async ({ page, context, chat 
   await page.close();
   const later = await context.newPage();
   await later.goto(address);
-  await expect(chatOn(later).reply).toContainText(whole, { timeout: 20_000 });
+  await expect(chatOn(later).reply).toContainText(whole, { timeout: 30_000 });
   expect((await callsOf(key)).calls).toBe(1);
 });
 
@@ -46,7 +47,7 @@ test("two tabs stream the same reply, and the other one can stop it", async ({ p
   await chatOn(second).stop.click();
   await chat.settled();
   await expect(chat.reply).toContainText(/stopped/i);
-  await expect(chat.reply).not.toContainText(/word80\b/);
+  await expect(chat.reply).not.toContainText(/word160\b/);
   const conversationId = required(page.url().split("/").at(-1));
   const answer = await person.ask("GET", `/api/conversations/${conversationId}/messages`);
   expect((answer.body as { messages: object[] }).messages.at(-1)).toMatchObject({ status: "STOPPED" });
@@ -81,21 +82,21 @@ test("while a reply runs, a second message is refused and names the reply", asyn
 
 test("the tail of a reply begins after the event that was seen last", async ({ person }) => {
   const conversationId = randomUUID();
-  const body = { conversationId, messageId: randomUUID(), text: scripted("slow").text, timeZone: "Europe/Paris" };
+  const body = { conversationId, messageId: randomUUID(), text: scripted("brisk").text, timeZone: "Europe/Paris" };
   const running = await person.open("POST", "/api/chat", body);
   const reply = required(running.headers.get("x-docket-reply") ?? undefined);
   const first = await read(running);
   const path = `/api/chat/${conversationId}/stream?reply=${reply}`;
   const again = await person.ask("GET", path);
   expect(heard(again).text).toBe(heard(first).text);
-  expect(heard(first).text).toBe(whole);
+  expect(heard(first).text).toBe(words(80));
   const ids = [...first.text.matchAll(/^id: ?(.+)$/gm)].map((found) => found[1] ?? "");
   const middle = required(ids[Math.floor(ids.length / 2)]);
   const rest = await person.ask("GET", path, undefined, { "last-event-id": middle });
   const before = first.text.slice(0, first.text.indexOf(`id: ${middle}`));
   expect(rest.text.length).toBeLessThan(first.text.length);
   expect(before.length).toBeGreaterThan(0);
-  expect(whole.endsWith(heard(rest).text)).toBe(true);
+  expect(words(80).endsWith(heard(rest).text)).toBe(true);
 });
 
 test("nobody else can read or stop a reply while it is written", async ({ person, secondPerson }) => {
@@ -108,5 +109,5 @@ test("nobody else can read or stop a reply while it is written", async ({ person
   expect([stop.status, read.status, read.text]).toEqual([404, 204, ""]);
   const own = await person.ask("POST", `/api/chat/${conversationId}/stop`, { reply });
   expect(own.status).toBe(202);
-  expect(await running.text()).not.toContain("word80");
+  expect(await running.text()).not.toContain("word160");
 });

@@ -2,12 +2,13 @@ import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
-import { pathToFileURL } from "node:url";
+import { fileURLToPath, pathToFileURL } from "node:url";
 import { install, isInstalled } from "./install.mjs";
 import { releaseLock, takeLock } from "./lock.mjs";
 import { Refusal, run } from "./say.mjs";
 
-const root = path.dirname(import.meta.dirname);
+// The system's Node may be too old to know import.meta.dirname.
+const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 const state = path.join(root, ".docket");
 
 /**

@@ -87,7 +87,7 @@ export function Shell({ conversations, tasks, children }: ShellProps) {
             <h2 className="font-display text-head">Tasks</h2>
             <p className="figures text-faint text-small">{sayDate(today)}</p>
           </div>
-          <TaskPane first={tasks} view="all" />
+          <TaskPane first={tasks} view="all" heading="h3" />
         </aside>
       ) : null}
       <BottomBar path={path} drawer={drawer} setDrawer={setDrawer} />

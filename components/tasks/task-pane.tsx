@@ -8,8 +8,15 @@ import { TaskRow } from "./task-row";
 import { type TaskPage, type TasksState, useTasks } from "./use-tasks";
 import { emptyViews, type PaneView, paneViews, sectionsOf, viewNames } from "./views";
 
+type TaskPaneProps = {
+  first: TaskPage;
+  view: PaneView;
+  /** One below the heading that stands above the pane. */
+  heading: "h2" | "h3";
+};
+
 /** The tasks beside the chat, and, on the tasks page, by themselves. */
-export function TaskPane({ first, view }: { first: TaskPage; view: PaneView }) {
+export function TaskPane({ first, view, heading: Heading }: TaskPaneProps) {
   const list = useTasks(first, view);
   const { today } = usePerson();
   const { tasks, runOn } = list;
@@ -23,7 +30,7 @@ export function TaskPane({ first, view }: { first: TaskPage; view: PaneView }) {
             {name ? (
               <div className="ledger-row">
                 <p aria-hidden />
-                <h3 className={cn("label pt-4 pb-1", isLate && "text-red")}>{name}</h3>
+                <Heading className={cn("label pt-4 pb-1", isLate && "text-red")}>{name}</Heading>
               </div>
             ) : null}
             <ul aria-label={name ?? viewNames[list.view]}>

@@ -189,7 +189,7 @@ test("equal call ids stay equal on the wire", async () => {
   expect((await answer.text()).match(/"id":"call_same"/g)).toHaveLength(2);
 });
 
-test("ten million characters stream without being held", async () => {
+test("ten million characters stream without being held", { timeout: 60_000 }, async () => {
   expect((await turn("compatible", "huge")).text).toHaveLength(10_000_000);
 });
 

@@ -17,11 +17,13 @@ export const scripts: Record<string, Script> = {
   title: { steps: [{ text: "Groceries and a phone call" }] },
 
   hello: { steps: [{ text: "Hello from the pretended model." }] },
-  slow: { steps: [{ text: words(80), pieceLength: 6, pauseMs: 60 }] },
+  // Long enough that a page can be reloaded in the middle of it, also on a busy machine.
+  slow: { steps: [{ text: words(160), pieceLength: 6, pauseMs: 60 }] },
+  brisk: { steps: [{ text: words(80), pieceLength: 6, pauseMs: 15 }] },
   "task-then-slow": {
     steps: [
       { calls: [{ name: "create_task", arguments: { title: "Water the plants" } }] },
-      { text: words(80), pieceLength: 6, pauseMs: 60 },
+      { text: words(160), pieceLength: 6, pauseMs: 60 },
     ],
   },
   markdown: {

@@ -45,9 +45,11 @@ test("a message becomes a reply whose log, tail and stored parts agree, and whos
     ["create_task", "s1c0", "SUCCESS"],
     ["create_task", "s1c1", "SUCCESS"],
   ]);
-  const log = await replyLog(user.id, replyId, 0);
+  const log = await replyLog(user.id, { conversationId, messageId: replyId }, 0);
   expect(log?.events.reduce<Parts>((sum, { chunk }) => withChunk(sum, chunk), [])).toEqual(parts);
-  const events = await (await tail(user.id, replyId, 0, new AbortController().signal))?.text();
+  const events = await (
+    await tail(user.id, { conversationId, messageId: replyId }, 0, new AbortController().signal)
+  )?.text();
   expect(events?.match(/^data: \{"type":"start"/)).toBeNull();
   expect(events).toMatch(/^id: 1000001\ndata: \{"type":"start","messageId"/);
   expect(events).toMatch(/data: \[DONE\]\n\n$/);
@@ -94,7 +96,7 @@ test("a second message waits its turn, a stop ends the first, and what had been 
     code: "conflict",
     details: { reply: first.replyId },
   });
-  await stop(user.id, first.replyId);
+  await stop(user.id, { conversationId: first.conversationId, messageId: first.replyId });
   await first.done;
   expect(await stored(user, first.replyId)).toMatchObject({
     status: "STOPPED",

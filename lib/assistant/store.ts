@@ -113,10 +113,13 @@ export async function takeAbandoned(owner: string, limit = 20): Promise<(Lease &
   }));
 }
 
-/** The status and, read in the same snapshot, the log after `seq`. Null: no such reply. */
+/** A reply as an address names it. */
+export type ReplyName = { conversationId: string; messageId: string };
+
+/** The status and, read in the same snapshot, the log after `seq`. Null: no such reply in that conversation. */
 export async function replyLog(
   user: UserId,
-  messageId: string,
+  { conversationId, messageId }: ReplyName,
   after: number,
 ): Promise<{ status: MessageStatus; events: Logged[] } | null> {
   const rows = await db.$queryRaw<
@@ -126,7 +129,8 @@ export async function replyLog(
       SELECT jsonb_agg(jsonb_build_object('seq', e."seq", 'payload', e."payload") ORDER BY e."seq")
       FROM "ReplyEvent" e WHERE e."userId" = m."userId" AND e."messageId" = m."id" AND e."seq" > ${after}) AS events
     FROM "Message" m
-    WHERE m."userId" = ${user}::uuid AND m."id" = ${messageId}::uuid AND m."role" = 'ASSISTANT'`;
+    WHERE m."userId" = ${user}::uuid AND m."id" = ${messageId}::uuid AND m."conversationId" = ${conversationId}::uuid
+      AND m."role" = 'ASSISTANT'`;
   const row = rows[0];
   if (!row) return null;
   const events = (row.events ?? []).flatMap(({ seq, payload }) =>
@@ -136,10 +140,11 @@ export async function replyLog(
 }
 
 /** Asks the producer, on whatever instance, to stop. False when there is nothing to stop. */
-export async function requestStop(user: UserId, messageId: string): Promise<boolean> {
+export async function requestStop(user: UserId, { conversationId, messageId }: ReplyName): Promise<boolean> {
   const changed = await db.$executeRaw`
     UPDATE "Message" SET "stopRequestedAt" = coalesce("stopRequestedAt", now())
-    WHERE "userId" = ${user}::uuid AND "id" = ${messageId}::uuid AND "status" IN ('PENDING', 'PROCESSING')`;
+    WHERE "userId" = ${user}::uuid AND "id" = ${messageId}::uuid AND "conversationId" = ${conversationId}::uuid
+      AND "status" IN ('PENDING', 'PROCESSING')`;
   return changed > 0;
 }
 

@@ -40,7 +40,7 @@ test("a reply whose producer died is ended as interrupted, with the text that ha
     content: "What had arr",
     metadata: { error: { code: "interrupted" } },
   });
-  const log = await replyLog(user, lease.messageId, 1_000_003);
+  const log = await replyLog(user, lease, 1_000_003);
   expect(log?.events.map(({ seq, chunk }) => [seq, chunk.type])).toEqual([[2_000_001, "finish"]]);
   expect(await conversationsOf(user).unfinished(conversationId)).toEqual([]);
 });
@@ -65,9 +65,10 @@ test("a tail replays the log after the last event that was seen, and another per
   const { user, lease } = await abandoned(-1);
   await sweepReplies();
   const { signal } = new AbortController();
-  const rest = await (await tail(user, lease.messageId, 1_000_002, signal))?.text();
+  const rest = await (await tail(user, lease, 1_000_002, signal))?.text();
   expect(rest?.match(/^id: (\d+)$/gm)).toEqual(["id: 1000003", "id: 2000001"]);
   expect(rest).toMatch(/data: \[DONE\]\n\n$/);
-  expect(await tail(user, lease.messageId, 2_000_001, signal)).toBeNull();
-  expect(await tail((await makeUser()).id, lease.messageId, 0, signal)).toBeNull();
+  expect(await tail(user, lease, 2_000_001, signal)).toBeNull();
+  expect(await tail(user, { ...lease, conversationId: v7() }, 0, signal)).toBeNull();
+  expect(await tail((await makeUser()).id, lease, 0, signal)).toBeNull();
 });

@@ -45,7 +45,7 @@ export async function sweepReplies(): Promise<void> {
 }
 
 async function endInterrupted(lease: Lease): Promise<void> {
-  const known = await replyLog(lease.user, lease.messageId, 0);
+  const known = await replyLog(lease.user, lease, 0);
   const parts = closed((known?.events ?? []).reduce<Parts>((sum, { chunk }) => withChunk(sum, chunk), []));
   const metadata = { status: "ERROR" as const, error: failure("interrupted") };
   const running = run(lease);

@@ -2,7 +2,7 @@ import "server-only";
 import { UI_MESSAGE_STREAM_HEADERS } from "ai";
 import type { UserId } from "@/lib/auth/schema";
 import { type Running, running } from "./running";
-import { epochSize, type Logged, replyLog } from "./store";
+import { epochSize, type Logged, type ReplyName, replyLog } from "./store";
 
 /** Milliseconds between looks at the log of a reply that another instance writes, and between heartbeats on a silent stream. */
 const pollEvery = 300;
@@ -15,21 +15,22 @@ const heartbeatEvery = 15_000;
  */
 export async function tail(
   user: UserId,
-  messageId: string,
+  reply: ReplyName,
   after: number,
   signal: AbortSignal,
 ): Promise<Response | null> {
-  const local = running.get(messageId);
-  const owned = local?.lease.user === user ? local : undefined;
+  const local = running.get(reply.messageId);
+  const isTheirs = local?.lease.user === user && local.lease.conversationId === reply.conversationId;
+  const owned = isTheirs ? local : undefined;
   // A reply of the first epoch is in memory from its first chunk on: no need to ask the database.
   const known =
     owned && owned.lease.epoch === 1
       ? { status: "PROCESSING" as const, events: [] }
-      : await replyLog(user, messageId, after);
+      : await replyLog(user, reply, after);
   if (!known) return null;
   if (isOver(known.status) && known.events.length === 0) return null;
   const stream = new ReadableStream<Uint8Array>({
-    start: (controller) => void feed(controller, { user, messageId, after, signal }, owned, known.events),
+    start: (controller) => void feed(controller, { user, reply, after, signal }, owned, known.events),
   });
   return new Response(stream, { headers: { ...UI_MESSAGE_STREAM_HEADERS, "cache-control": "no-store, no-transform" } });
 }
@@ -37,7 +38,7 @@ export async function tail(
 const isOver = (status: string) => status !== "PENDING" && status !== "PROCESSING";
 const encoder = new TextEncoder();
 
-type Tail = { user: UserId; messageId: string; after: number; signal: AbortSignal };
+type Tail = { user: UserId; reply: ReplyName; after: number; signal: AbortSignal };
 
 async function feed(
   controller: ReadableStreamDefaultController<Uint8Array>,
@@ -106,7 +107,7 @@ function followMemory(reply: Running, send: (events: Logged[]) => void, signal: 
 /** Sends what another instance logs, until the reply is over (true) or the reader goes (false). */
 async function followLog(tail: Tail, sent: () => number, send: (events: Logged[]) => void): Promise<boolean> {
   while (!tail.signal.aborted) {
-    const log = await replyLog(tail.user, tail.messageId, sent());
+    const log = await replyLog(tail.user, tail.reply, sent());
     if (!log) return true;
     send(log.events);
     if (isOver(log.status)) return true;

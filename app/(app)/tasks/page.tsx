@@ -12,7 +12,7 @@ export default async function TasksPage() {
     <main aria-label="Tasks" className="flex min-h-0 flex-col bg-sheet">
       <div className="mx-auto flex min-h-0 w-full max-w-200 flex-1 flex-col">
         <PageHead title="Tasks" />
-        <TaskPane first={await firstTasks(person)} view="all" />
+        <TaskPane first={await firstTasks(person)} view="all" heading="h2" />
       </div>
     </main>
   );

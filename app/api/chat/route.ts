@@ -8,7 +8,9 @@ import { door, readJson } from "@/lib/http";
 export const POST = door(async (request: Request) => {
   const user = await requireUser();
   const { conversationId, replyId } = await reply(user, await readJson(request, replyRequest));
-  const response = (await tail(user.id, replyId, 0, request.signal)) ?? new Response(null, { status: 204 });
+  const response =
+    (await tail(user.id, { conversationId, messageId: replyId }, 0, request.signal)) ??
+    new Response(null, { status: 204 });
   response.headers.set("x-docket-conversation", conversationId);
   response.headers.set("x-docket-reply", replyId);
   return response;

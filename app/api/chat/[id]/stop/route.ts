@@ -7,8 +7,8 @@ const body = z.strictObject({ reply: z.uuid() });
 
 export const POST = door(async (request: Request, context: RouteContext<"/api/chat/[id]/stop">) => {
   const user = await requireUser();
-  uuidParam((await context.params).id);
+  const conversationId = uuidParam((await context.params).id);
   const { reply } = await readJson(request, body);
-  await stop(user.id, reply);
+  await stop(user.id, { conversationId, messageId: reply });
   return new Response(null, { status: 202 });
 });
