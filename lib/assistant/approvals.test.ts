@@ -1,9 +1,10 @@
 import type { LanguageModelV4 } from "@ai-sdk/provider";
 import { beforeEach, expect, test, vi } from "vitest";
+import { conversationsOf } from "@/lib/conversations/store";
 import { callsOfReply } from "@/lib/tools/calls";
-import { decideApproval } from "./approvals";
+import { decideApproval, refuseWaiting } from "./approvals";
 import { reply } from "./reply";
-import { deletes, finish, message, person, personWith, said, scripted, stored, tasksOf } from "./testing";
+import { called, deletes, finish, message, person, personWith, said, scripted, stored, tasksOf } from "./testing";
 
 /** The model that the next reply gets; null: the one that the environment offers, which is the built-in assistant. */
 const fake = vi.hoisted(() => ({ model: null as LanguageModelV4 | null }));
@@ -81,4 +82,48 @@ test("the built-in assistant asks, and speaks of what was decided", async () => 
   await yes.done;
   expect(await tasksOf(user)).toHaveLength(0);
   expect((await stored(user, yes.replyId)).content).toMatch(/5 tasks|bin|deleted/i);
+});
+
+test("a conversation that is deleted takes what waits in it along, and comes back usable", async () => {
+  const user = await personWith(5);
+  fake.model = deletes(1, 2, 3, 4, 5);
+  const asked = await reply(user, message("delete all"));
+  await asked.done;
+  const [call] = await callsOfReply(user.id, asked.replyId);
+  const conversations = conversationsOf(user.id);
+  await conversations.remove(asked.conversationId);
+  await expect(decideApproval(user, call?.id ?? "", true)).rejects.toMatchObject({ code: "not_found" });
+  expect(await tasksOf(user)).toHaveLength(5);
+  await conversations.restore(asked.conversationId);
+  await refuseWaiting(user, asked.conversationId);
+  await conversations.remove(asked.conversationId);
+  await conversations.restore(asked.conversationId);
+  expect((await stored(user, asked.replyId)).status).toBe("COMPLETED");
+  expect((await callsOfReply(user.id, asked.replyId))[0]?.status).toBe("DENIED");
+  fake.model = scripted([...said("Here."), finish()]);
+  const next = await reply(user, message("hello", asked.conversationId));
+  await next.done;
+  expect((await stored(user, next.replyId)).content).toBe("Here.");
+});
+
+test("what waits counts: a second large call of the same step waits as well", async () => {
+  const user = await personWith(6);
+  fake.model = scripted(
+    [
+      called("delete_task", { numbers: [1, 2, 3, 4] }),
+      called("delete_task", { numbers: [5, 6] }),
+      finish("tool-calls"),
+    ],
+    [...said("All gone."), finish()],
+  );
+  const asked = await reply(user, message("delete all"));
+  await asked.done;
+  const calls = await callsOfReply(user.id, asked.replyId);
+  expect(calls.map(({ status }) => status)).toEqual(["PENDING", "PENDING"]);
+  for (const { id } of calls) await (await decideApproval(user, id, true))?.done;
+  expect(await tasksOf(user)).toHaveLength(0);
+  expect(await stored(user, asked.replyId)).toMatchObject({
+    status: "COMPLETED",
+    content: expect.stringContaining("All gone."),
+  });
 });

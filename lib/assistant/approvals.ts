@@ -5,15 +5,18 @@ import type { SignedIn, UserId } from "@/lib/auth/schema";
 import { conversationsOf } from "@/lib/conversations/store";
 import { AppError } from "@/lib/errors";
 import { publish } from "@/lib/live/bus";
-import { callsOfReply } from "@/lib/tools/calls";
+import { callById, callsOfReply } from "@/lib/tools/calls";
 import { decide } from "@/lib/tools/run";
 import type { Today } from "@/lib/words/today";
+import { Draft } from "./draft";
 import { offeredModel } from "./models";
 import { closed, type Parts, textOf, withChunk } from "./parts";
 import { produce } from "./producer";
 import type { Started } from "./reply";
 import { instance, run } from "./running";
-import { type Lease, takeWaiting } from "./store";
+import { type Lease, replyLog, takeWaiting } from "./store";
+
+const now = (user: SignedIn): Today => ({ now: new Date(), timeZone: user.timeZone });
 
 /**
  * The person's yes or no to one waiting call, from its card. Decided once; on yes the call runs with the recorded arguments.
@@ -23,41 +26,41 @@ export async function decideApproval(
   user: SignedIn,
   callLogId: string,
   yes: boolean,
-  today: Today = { now: new Date(), timeZone: user.timeZone },
+  today: Today = now(user),
 ): Promise<(Started & { done: Promise<void> }) | null> {
-  const { call } = await decide(user.id, callLogId, yes, today);
-  if (!call.messageId || !call.conversationId) return null;
-  const { conversationId, messageId: replyId } = call;
+  const asked = await callById(user.id, callLogId);
+  const conversations = conversationsOf(user.id);
+  const message = asked?.messageId ? await conversations.message(asked.messageId) : null;
+  // Before anything is decided: a yes must not reach into a conversation that the person has deleted.
+  if (asked?.messageId && !message) throw new AppError("not_found", "The conversation of this call is gone.");
+  await decide(user.id, callLogId, yes, today);
+  if (!message) return null;
+  const { id: replyId, conversationId, seq } = message;
+  const started = { conversationId, replyId };
   const calls = await callsOfReply(user.id, replyId);
-  if (calls.some(({ status }) => status === "PENDING")) return { conversationId, replyId, done: Promise.resolve() };
+  if (calls.some(({ status }) => status === "PENDING")) return { ...started, done: Promise.resolve() };
+  const conversation = await conversations.get(conversationId);
   const lease = await takeWaiting(user.id, replyId, instance);
-  if (!lease) return { conversationId, replyId, done: Promise.resolve() };
-  const running = run(lease);
-  const message = await conversationsOf(user.id).message(replyId);
-  if (!message) throw new AppError("not_found", "The conversation of this call is gone.");
-  const conversation = await conversationsOf(user.id).get(conversationId);
-  const done = produce(running, {
-    user,
-    today,
-    model: offeredModel(conversation?.model ?? user.settings.model),
-    seq: message.seq,
-    parts: message.parts as Parts,
-    outcomes: outcomesOf(message.parts as Parts, calls),
-  });
+  if (!lease) return { ...started, done: Promise.resolve() };
+  const parts = message.parts as Parts;
+  const model = offeredModel(conversation?.model ?? user.settings.model);
+  const done = produce(run(lease), { user, today, model, seq, parts, outcomes: outcomesOf(parts, calls) });
   publish(user.id, { type: "reply", conversationId, messageId: replyId, state: "started" });
-  return { conversationId, replyId, done };
+  return { ...started, done };
+}
+
+/** Says no to all that waits in a conversation, which is about to be deleted. */
+export async function refuseWaiting(user: SignedIn, conversationId: string): Promise<void> {
+  for (const { id, status } of await conversationsOf(user.id).unfinished(conversationId)) {
+    if (status === "AWAITING_APPROVAL") await settleWaiting(user, id, false, now(user));
+  }
 }
 
 /**
  * Decides all that waits in a reply and ends it without another word of the model: for an answer that was typed (the next reply
  * speaks of it), and for an approval that ran out.
  */
-export async function settleWaiting(
-  user: Pick<SignedIn, "id">,
-  replyId: string,
-  yes: boolean,
-  today: Today,
-): Promise<void> {
+export async function settleWaiting(user: SignedIn, replyId: string, yes: boolean, today: Today): Promise<void> {
   for (const call of await callsOfReply(user.id, replyId)) {
     // Someone else may decide at this moment, or the time may be over: either is a decision.
     if (call.status === "PENDING") await decide(user.id, call.id, yes, today).catch(unlessDecided);
@@ -74,24 +77,20 @@ export async function endWaiting(user: UserId, replyId: string): Promise<void> {
 }
 
 async function endWith(lease: Lease, calls: Call[]): Promise<void> {
-  const message = await conversationsOf(lease.user).message(lease.messageId);
-  if (!message) return;
   const running = run(lease);
-  let parts = message.parts as Parts;
-  for (const chunk of outcomesOf(parts, calls)) {
-    parts = withChunk(parts, chunk);
-    running.emit(chunk);
-  }
+  // From the log, which is there also while the conversation is deleted and may come back.
+  const log = await replyLog(lease.user, lease, 0);
+  const draft = new Draft(
+    running,
+    (log?.events ?? []).reduce<Parts>((sum, { chunk }) => withChunk(sum, chunk), []),
+  );
+  for (const chunk of outcomesOf(draft.parts, calls)) draft.emit(chunk);
+  const parts = closed(draft.parts);
   const metadata = { status: "COMPLETED" as const };
-  await running.end({ status: "COMPLETED", parts: closed(parts), content: textOf(parts), metadata }, [
-    { type: "finish", messageMetadata: metadata },
-  ]);
-  publish(lease.user, {
-    type: "reply",
-    conversationId: lease.conversationId,
-    messageId: lease.messageId,
-    state: "ended",
-  });
+  const last = { type: "finish" as const, messageMetadata: metadata };
+  await running.end({ status: "COMPLETED", parts, content: textOf(parts), metadata }, [last]);
+  const { user, conversationId, messageId } = lease;
+  publish(user, { type: "reply", conversationId, messageId, state: "ended" });
 }
 
 /** For each call of these parts that waited: what the record says became of it. */

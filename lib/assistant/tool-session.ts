@@ -59,7 +59,6 @@ export class ToolSession {
 
   #admit(name: ToolName, input: unknown): void {
     if (this.reply.stopping.signal.aborted) throw new Error("The reply was stopped before this call; it was not made.");
-    if (this.waiting.length > 0) throw new Error("Not made: an earlier call waits for the person's yes.");
     const made = `${name} ${JSON.stringify(input)}`;
     this.#made.push(made);
     const identical = this.#made.filter((one) => one === made).length;

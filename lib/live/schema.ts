@@ -9,5 +9,7 @@ export type LiveEvent =
       messageId: string;
       state: "started" | "log" | "stop" | "ended" | "waiting";
     }
+  /** This session was ended: its connections close. Never sent to a browser. */
+  | { type: "signed_out"; sessionId: string }
   /** Events may have been missed: read everything again. */
   | { type: "reconnected" };

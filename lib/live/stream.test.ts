@@ -3,7 +3,7 @@ import { makeUser } from "@/lib/db/testing";
 import { publish } from "./bus";
 import { eventStream } from "./stream";
 
-const options = { build: "b1", signal: new AbortController().signal, isSignedIn: async () => true };
+const options = { build: "b1", sessionId: "s1", signal: new AbortController().signal, isSignedIn: async () => true };
 
 /** Reads a stream as a browser would: the names and data of its events, as they come. */
 function reading(stream: ReadableStream<Uint8Array>) {

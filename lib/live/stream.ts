@@ -11,19 +11,21 @@ const mostStreams = 20;
 const mostUnread = 256;
 
 export type Farewell = "signed_out" | "too_many" | "too_slow";
-type Options = { build: string; signal: AbortSignal; isSignedIn: () => Promise<boolean> };
+type Options = { build: string; signal: AbortSignal; sessionId: string; isSignedIn: () => Promise<boolean> };
 
 /** Per person those that are open here, oldest first. */
 const openStreams = remember("live streams", () => new Map<string, Set<(why: Farewell) => void>>());
 
 // What only a producer or a tail needs would wake every tab four times a second.
-const isForBrowsers = (event: LiveEvent) => event.type !== "reply" || (event.state !== "log" && event.state !== "stop");
+const isForBrowsers = (event: LiveEvent) =>
+  event.type === "reply" ? event.state !== "log" && event.state !== "stop" : event.type !== "signed_out";
 
 /**
  * The live updates of one person as server-sent events: `hello` with the build, `change` with a LiveEvent, `beat` every
  * 15 seconds, by which a browser notices a dead connection, and `bye` with the reason when the server ends it.
  */
-export function eventStream(user: UserId, { build, signal, isSignedIn }: Options): ReadableStream<Uint8Array> {
+export function eventStream(user: UserId, options: Options): ReadableStream<Uint8Array> {
+  const { build, signal, sessionId, isSignedIn } = options;
   const encoder = new TextEncoder();
   let finish = () => {};
   return new ReadableStream<Uint8Array>(
@@ -53,7 +55,8 @@ export function eventStream(user: UserId, { build, signal, isSignedIn }: Options
           beatEvery,
         );
         const unsubscribe = subscribe(user, (event) => {
-          if (isForBrowsers(event)) say("change", event);
+          if (event.type === "signed_out" && event.sessionId === sessionId) part("signed_out");
+          else if (isForBrowsers(event)) say("change", event);
         });
         const leave = enter(user, part);
         finish = () => {

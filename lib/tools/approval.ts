@@ -43,7 +43,8 @@ async function touchedOrNothing(name: ToolName, input: unknown, context: ToolCon
 /** What an earlier call did, or is about to do. What the person has said yes to doesn't count against what they haven't seen. */
 async function touchedBy(call: Call, context: ToolContext): Promise<Touches> {
   if (call.decidedAt !== null) return { deletes: [], changes: [] };
-  if (call.status === "EXECUTING" && isToolName(call.toolName) && call.toolName !== "undo_change") {
+  const isToCome = call.status === "EXECUTING" || call.status === "PENDING";
+  if (isToCome && isToolName(call.toolName) && call.toolName !== "undo_change") {
     return tools[call.toolName].touches(call.parameters, context);
   }
   const touched = call.changes.filter((change) => change.before !== null);

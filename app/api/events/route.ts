@@ -9,6 +9,7 @@ export const GET = door(async (request) => {
   const stream = eventStream(id, {
     build: await buildId(),
     signal: request.signal,
+    sessionId,
     isSignedIn: async () => (await touchSession({ userId: id, sessionId })) !== null,
   });
   return new Response(stream, {

@@ -1,3 +1,4 @@
+import { refuseWaiting } from "@/lib/assistant/approvals";
 import { requireUser } from "@/lib/auth/require-user";
 import { conversationPatchSchema } from "@/lib/conversations/schema";
 import { conversationsOf } from "@/lib/conversations/store";
@@ -25,6 +26,7 @@ export const PATCH = door<Context>(async (request, { params }) => {
 export const DELETE = door<Context>(async (_request, { params }) => {
   const user = await requireUser();
   const id = uuidParam((await params).id);
+  await refuseWaiting(user, id);
   const stopping = await conversationsOf(user.id).remove(id);
   for (const messageId of stopping) publish(user.id, { type: "reply", conversationId: id, messageId, state: "stop" });
   publish(user.id, { type: "conversation", conversationId: id });
