@@ -39,7 +39,7 @@ test("a closed tab changes nothing for the reply", async ({ page, context, chat 
 
 test("two tabs stream the same reply, and the other one can stop it", async ({ page, context, chat, person }) => {
   await chat.open();
-  await chat.send(scripted("slow").text);
+  await chat.send(scripted("endless").text);
   await expect(chat.reply).toContainText(/word3\b/);
   const second = await context.newPage();
   await second.goto(page.url());

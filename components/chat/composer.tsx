@@ -26,7 +26,9 @@ export function Composer({ draft, send, stop, given, children }: ComposerProps) 
   const left = limit - text.length;
 
   useEffect(() => {
-    setText((now) => now || readDraft(user, draft));
+    // What was typed before React took the page over is not lost.
+    const typed = box.current?.value ?? "";
+    setText((now) => now || typed || readDraft(user, draft));
     // A phone's keyboard should not jump up with each conversation; a mouse means that there is a real one.
     if (matchMedia("(pointer: fine)").matches) box.current?.focus();
   }, [user, draft]);

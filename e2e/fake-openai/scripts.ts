@@ -19,6 +19,8 @@ export const scripts: Record<string, Script> = {
   hello: { steps: [{ text: "Hello from the pretended model." }] },
   // Long enough that a page can be reloaded in the middle of it, also on a busy machine.
   slow: { steps: [{ text: words(160), pieceLength: 6, pauseMs: 60 }] },
+  // For what is stopped before its end: it may take as long as a busy machine needs to get there.
+  endless: { steps: [{ text: words(160), pieceLength: 6, pauseMs: 300 }] },
   brisk: { steps: [{ text: words(80), pieceLength: 6, pauseMs: 15 }] },
   "task-then-slow": {
     steps: [

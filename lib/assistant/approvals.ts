@@ -3,7 +3,7 @@ import type { UIMessageChunk } from "ai";
 import type { Call } from "@/lib/activity/schema";
 import type { SignedIn, UserId } from "@/lib/auth/schema";
 import { conversationsOf } from "@/lib/conversations/store";
-import { AppError } from "@/lib/errors";
+import { AppError, internalMessage } from "@/lib/errors";
 import { publish } from "@/lib/live/bus";
 import { callById, callsOfReply } from "@/lib/tools/calls";
 import { decide } from "@/lib/tools/run";
@@ -93,18 +93,20 @@ async function endWith(lease: Lease, calls: Call[]): Promise<void> {
   publish(user, { type: "reply", conversationId, messageId, state: "ended" });
 }
 
-/** For each call of these parts that waited: what the record says became of it. */
+/** For each call of these parts that waited: its row of the record, and what became of it. */
 function outcomesOf(parts: Parts, calls: Call[]): UIMessageChunk[] {
   return parts.flatMap((part): UIMessageChunk[] => {
     if (!("toolCallId" in part) || part.state !== "approval-requested") return [];
-    const { toolCallId } = part;
-    const call = calls.find(({ callId }) => callId === toolCallId);
-    if (call?.status === "SUCCESS") return [{ type: "tool-output-available", toolCallId, output: call.result }];
-    if (call?.status === "DENIED") return [{ type: "tool-output-denied", toolCallId }];
-    return [
-      { type: "tool-output-error", toolCallId, errorText: call?.error ?? "That did not work; nothing was changed." },
-    ];
+    const call = calls.find(({ callId }) => callId === part.toolCallId);
+    const row: UIMessageChunk[] = call ? [{ type: "data-call", id: call.id, data: call, transient: true }] : [];
+    return [...row, outcomeOf(part.toolCallId, call)];
   });
+}
+
+function outcomeOf(toolCallId: string, call: Call | undefined): UIMessageChunk {
+  if (call?.status === "SUCCESS") return { type: "tool-output-available", toolCallId, output: call.result };
+  if (call?.status === "DENIED") return { type: "tool-output-denied", toolCallId };
+  return { type: "tool-output-error", toolCallId, errorText: call?.error ?? internalMessage };
 }
 
 function unlessDecided(error: unknown): void {
