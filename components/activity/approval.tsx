@@ -7,9 +7,10 @@ import { Wrong } from "@/components/ui/field";
 import type { Call } from "@/lib/activity/schema";
 import { Mentions } from "./call-slip";
 import { titleOf } from "./cards";
+import { focusFollows } from "./keep-focus";
+import { type Preview, rememberPreview } from "./proposed";
 import { Slip } from "./slip";
 
-type Preview = { number: number; title: string }[];
 export type Decided = { conversationId: string; replyId: string };
 type ApprovalProps = { call: Call; decided: (by: Decided) => void; failed: () => void };
 
@@ -17,22 +18,31 @@ type ApprovalProps = { call: Call; decided: (by: Decided) => void; failed: () =>
 export function Approval({ call, decided, failed }: ApprovalProps) {
   const [preview, setPreview] = useState<Preview | null>(null);
   const [busy, setBusy] = useState(false);
+  const [decision, setDecision] = useState<"yes" | "no" | null>(null);
   const [wrong, setWrong] = useState<string | null>(null);
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the row may be read again; the call stays the same one
   useEffect(() => {
     const controller = new AbortController();
     ask<{ preview?: Preview }>(`/api/activity/${call.id}`, { signal: controller.signal }).then(
-      (answer) => setPreview(answer.preview ?? []),
+      ({ preview = [] }) => {
+        setPreview(preview);
+        if (preview.length > 0) rememberPreview(call, preview);
+      },
       () => {},
     );
     return () => controller.abort();
   }, [call.id]);
 
   async function decide(decision: "yes" | "no") {
+    if (busy) return;
     setBusy(true);
     setWrong(null);
+    focusFollows(call.id);
     try {
-      decided(await ask<Decided>(`/api/approvals/${call.id}`, { method: "POST", body: { decision } }));
+      const by = await ask<Decided>(`/api/approvals/${call.id}`, { method: "POST", body: { decision } });
+      setDecision(decision);
+      decided(by);
     } catch (error) {
       setWrong(sentence(error));
       setBusy(false);
@@ -40,15 +50,32 @@ export function Approval({ call, decided, failed }: ApprovalProps) {
     }
   }
 
+  const title = titleOf(call.toolName);
+  const tasks = preview ? <Mentions tasks={preview} /> : <p className="animate-wait text-slip-ink">…</p>;
+  if (decision) {
+    const words = decision === "yes" ? `Approved · ${title}…` : "Refused; nothing was changed";
+    return (
+      <Slip title={title} words={words} state={decision === "yes" ? "running" : "refused"} callId={call.id}>
+        {tasks}
+      </Slip>
+    );
+  }
   const many = preview ? `: ${preview.length} task${preview.length === 1 ? "" : "s"}` : "";
+  // Busy buttons stay enabled for the browser: a disabled one would drop the focus.
   return (
-    <Slip title={titleOf(call.toolName)} words={`Needs your yes · ${titleOf(call.toolName)}${many}`} state="waiting">
-      {preview ? <Mentions tasks={preview} /> : <p className="animate-wait text-slip-ink">…</p>}
+    <Slip title={title} words={`Needs your yes · ${title}${many}`} state="waiting" callId={call.id}>
+      {tasks}
       <div className="flex gap-2 pt-2.5 pb-1">
-        <Button kind="primary" size="small" disabled={busy} onClick={() => decide("yes")}>
+        <Button
+          kind="primary"
+          size="small"
+          aria-disabled={busy}
+          className="aria-disabled:opacity-60"
+          onClick={() => decide("yes")}
+        >
           Approve
         </Button>
-        <Button size="small" disabled={busy} onClick={() => decide("no")}>
+        <Button size="small" aria-disabled={busy} className="aria-disabled:opacity-60" onClick={() => decide("no")}>
           Refuse
         </Button>
       </div>

@@ -4,6 +4,7 @@ import type { Call } from "@/lib/activity/schema";
 import { isCard, outcomeOf, titleOf, wordsOf } from "./cards";
 import { ChangedFields, Changes, TaskName } from "./changes";
 import { titleOf as changedTitle } from "./diff";
+import { Proposed } from "./proposed";
 import { Slip, SlipButton, type SlipState } from "./slip";
 import { useUndo } from "./use-undo";
 
@@ -30,6 +31,7 @@ export function CallSlip({ call, take }: { call: Call; take: (call: Call) => voi
   return (
     <Slip
       title={titleOf(call.toolName)}
+      callId={call.id}
       words={undone ? `Undone: ${lower(wordsOf(call))}` : wordsOf(call)}
       state={stateOf(call)}
       about={only && others.length === 0 ? <TaskName {...only} struck={undone && !only.existed} /> : null}
@@ -63,6 +65,7 @@ function tasksOf(call: Call): { number: number; title: string; existed: boolean 
 
 function Body({ call, undone, isOne }: { call: Call; undone: boolean; isOne: boolean }) {
   if (call.error && call.status === "ERROR") return <p className="text-red text-small">{call.error}</p>;
+  if (call.status === "DENIED") return <Proposed call={call} input={call.parameters} />;
   const [change] = call.changes;
   if (change && isOne) return <ChangedFields change={change} undone={undone} />;
   if (change) return <Changes changes={call.changes} undone={undone} />;

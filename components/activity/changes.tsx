@@ -34,10 +34,12 @@ export function ChangedFields({ change, undone }: { change: Change; undone: bool
   );
 }
 
-export function TaskName({ number, title, struck = false }: { number: number; title: string; struck?: boolean }) {
+type TaskNameProps = { number: number | null; title: string; struck?: boolean };
+
+export function TaskName({ number, title, struck = false }: TaskNameProps) {
   return (
     <span className="flex min-w-0 gap-1.5">
-      <span className="figures shrink-0 text-slip-ink">#{number}</span>
+      {number === null ? null : <span className="figures shrink-0 text-slip-ink">#{number}</span>}
       <span className={cn("min-w-0 font-medium", struck && "line-through")}>{title}</span>
     </span>
   );

@@ -1,6 +1,9 @@
+"use client";
+
 import { Ban, Check, Clock3, LoaderCircle, TriangleAlert, Undo2 } from "lucide-react";
-import type { ReactNode } from "react";
+import { type ReactNode, useEffect, useRef } from "react";
 import { cn } from "@/lib/cn";
+import { takeFocus } from "./keep-focus";
 
 export type SlipState = "running" | "done" | "undone" | "failed" | "refused" | "waiting";
 
@@ -15,6 +18,8 @@ const marks: { [S in SlipState]: ReactNode } = {
 
 type SlipProps = {
   title: string;
+  /** The row of the record, once there is one. */
+  callId?: string | undefined;
   words: string;
   state: SlipState;
   /** Beside the words: the task, when it is only one. */
@@ -24,9 +29,14 @@ type SlipProps = {
 };
 
 /** One recorded call: what came of it, on which tasks, and the way back. */
-export function Slip({ title, words, state, about, action, children }: SlipProps) {
+export function Slip({ title, callId, words, state, about, action, children }: SlipProps) {
+  const card = useRef<HTMLElement>(null);
+  useEffect(() => {
+    const isSettled = state !== "waiting" && state !== "running";
+    if (callId && card.current) takeFocus(callId, card.current, isSettled);
+  }, [callId, state]);
   return (
-    <article aria-label={title} className="slip max-w-150 text-base">
+    <article ref={card} tabIndex={-1} data-call={callId} aria-label={title} className="slip max-w-150 text-base">
       <div className="flex gap-2 py-1.5 pr-1.5 pl-2.5">
         <span className="grid h-6 shrink-0 place-items-center [&>svg]:size-4">{marks[state]}</span>
         <div className="min-w-0 flex-1">

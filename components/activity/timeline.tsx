@@ -4,6 +4,7 @@ import Link from "next/link";
 import type { ReactNode } from "react";
 import { usePerson } from "@/components/frame/person";
 import { Button } from "@/components/ui/button";
+import { MarginTime } from "@/components/ui/margin-time";
 import type { Call, CallSource } from "@/lib/activity/schema";
 import { cn } from "@/lib/cn";
 import { dateIn, sayDay, sayTime, wallTimeIn } from "@/lib/dates";
@@ -101,9 +102,9 @@ function Row({ call, children }: { call: Call; children: ReactNode }) {
   const { timeZone, clock } = usePerson();
   return (
     <div className="ledger-row pb-2.5">
-      <p className="figures pt-2.5 text-faint text-micro">
-        <time dateTime={call.createdAt}>{sayTime(wallTimeIn(timeZone, call.createdAt), clock)}</time>
-      </p>
+      <MarginTime at={call.createdAt} className="pt-2.5">
+        {sayTime(wallTimeIn(timeZone, call.createdAt), clock)}
+      </MarginTime>
       <div className="grid max-w-160 gap-1">
         {children}
         <p className={cn("flex flex-wrap gap-x-2 pl-1.5 text-faint text-micro")}>

@@ -1,7 +1,7 @@
 "use client";
 
 import { useState } from "react";
-import { sentence } from "@/components/ask";
+import { Refused, sentence } from "@/components/ask";
 import { runTool } from "@/components/tool";
 import { toast } from "@/components/ui/toast";
 import type { Call } from "@/lib/activity/schema";
@@ -15,7 +15,9 @@ export function useUndo(take: (call: Call) => void) {
       const { call } = await runTool("undo_change", what);
       take(call);
     } catch (error) {
-      toast(sentence(error), { wrong: true });
+      // All goes back or none. Without an answer nobody knows which, so only a refusal says so.
+      const isNone = error instanceof Refused && error.status >= 400 && error.status < 500;
+      toast(`${isNone ? "Nothing was undone. " : ""}${sentence(error)}`, { wrong: true });
     } finally {
       setBusy(false);
     }

@@ -3,7 +3,8 @@
 import { useState } from "react";
 import { useStickToBottom } from "use-stick-to-bottom";
 import { canUndo } from "@/components/activity/call-slip";
-import { ask, sentence } from "@/components/ask";
+import { setArchived, useArchived } from "@/components/archive";
+import { sentence } from "@/components/ask";
 import { usePerson } from "@/components/frame/person";
 import { Button } from "@/components/ui/button";
 import { Wrong } from "@/components/ui/field";
@@ -32,7 +33,7 @@ export function Chat({ id, conversation, first, models, onSent }: ChatProps) {
   const [model, setModel] = useState(conversation?.model ?? person.settings.model ?? models[0]?.id);
   const chat = useConversation(id, first, models.length > 1 ? model : undefined);
   const [given, setGiven] = useState<{ text: string } | null>(null);
-  const [archived, setArchived] = useState(conversation?.status === "ARCHIVED");
+  const archived = useArchived(id, conversation?.status === "ARCHIVED");
   const { scrollRef, contentRef, scrollToBottom } = useStickToBottom({ initial: "instant", resize: "instant" });
 
   async function send(text: string) {
@@ -44,14 +45,11 @@ export function Chat({ id, conversation, first, models, onSent }: ChatProps) {
 
   const stop = () => void chat.stop().catch((error) => toast(sentence(error), { wrong: true }));
 
-  async function unarchive() {
-    try {
-      await ask(`/api/conversations/${id}`, { method: "PATCH", body: { status: "ACTIVE" } });
-      setArchived(false);
-    } catch (error) {
-      toast(sentence(error), { wrong: true });
-    }
-  }
+  const unarchive = () =>
+    void setArchived(id, false).then(
+      () => chat.setWrong(null),
+      (error) => toast(sentence(error), { wrong: true }),
+    );
 
   const lastCalls = callsOf(chat.calls, chat.messages.at(-1)?.id ?? "");
   const isEmpty = chat.messages.length === 0;

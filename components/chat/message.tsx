@@ -3,6 +3,7 @@
 import { isToolUIPart } from "ai";
 import { memo } from "react";
 import { usePerson } from "@/components/frame/person";
+import { MarginTime } from "@/components/ui/margin-time";
 import type { Call } from "@/lib/activity/schema";
 import type { ChatMessage } from "@/lib/assistant/schema";
 import { sayMoment } from "@/lib/dates";
@@ -26,9 +27,9 @@ export const Message = memo(function Message({ message, calls, isLive, actions, 
   const isMine = message.role === "user";
   return (
     <article className="ledger-row" aria-label={isMine ? "You" : "Docket"}>
-      <p className="figures pt-[0.4375rem] text-faint text-micro">
-        <time dateTime={at}>{sayMoment(at, person)}</time>
-      </p>
+      <MarginTime at={at} className="pt-[0.4375rem]">
+        {sayMoment(at, person)}
+      </MarginTime>
       {isMine ? (
         <div className="py-1">
           <p className="w-fit max-w-full whitespace-pre-wrap rounded-slip rounded-r-panel bg-accent-wash px-3 py-1.5 text-read">

@@ -5,6 +5,7 @@ import { Approval, type Decided } from "@/components/activity/approval";
 import { CallSlip, Mentions } from "@/components/activity/call-slip";
 import { cards, isCard, outcomeOf, titleOf } from "@/components/activity/cards";
 import { TaskName } from "@/components/activity/changes";
+import { Proposed } from "@/components/activity/proposed";
 import { ReadLine } from "@/components/activity/read-line";
 import { Slip } from "@/components/activity/slip";
 import type { Call } from "@/lib/activity/schema";
@@ -24,11 +25,16 @@ export function ToolCard({ part, call, actions }: { part: ToolPart; call: Call |
   }
   if (call && call.status !== "PENDING" && call.status !== "EXECUTING")
     return <CallSlip call={call} take={actions.take} />;
-  return <Unrecorded name={name} part={part} />;
+  return <Unrecorded name={name} part={part} call={call} />;
 }
 
-function Unrecorded({ name, part }: { name: string; part: ToolPart }) {
+function Unrecorded({ name, part, call }: { name: string; part: ToolPart; call: Call | undefined }) {
   const title = titleOf(name);
+  const running = (
+    <Slip title={title} callId={call?.id} words={`${isCard(name) ? cards[name].doing : title}…`} state="running" />
+  );
+  // The row knows of the yes before the stream says so.
+  if (call?.status === "EXECUTING" && part.state === "approval-requested") return running;
   switch (part.state) {
     case "output-available":
       return <Recorded name={name} title={title} output={part.output} />;
@@ -39,11 +45,15 @@ function Unrecorded({ name, part }: { name: string; part: ToolPart }) {
         </Slip>
       );
     case "output-denied":
-      return <Slip title={title} words={`${title}: refused; nothing was changed`} state="refused" />;
+      return (
+        <Slip title={title} callId={call?.id} words={`${title}: refused; nothing was changed`} state="refused">
+          <Proposed call={call} input={part.input} />
+        </Slip>
+      );
     case "approval-requested":
       return <Slip title={title} words={`${title}: waits for your yes`} state="waiting" />;
     default:
-      return <Slip title={title} words={`${isCard(name) ? cards[name].doing : title}…`} state="running" />;
+      return running;
   }
 }
 

@@ -26,7 +26,7 @@ export function Sidebar({ first, close }: { first: ConversationPage; close?: Rea
       key={conversation.id}
       conversation={conversation}
       isOpen={path === `/chat/${conversation.id}`}
-      change={(patch) => void list.change(conversation.id, patch)}
+      change={(patch) => void list.change(conversation, patch)}
       remove={() => {
         void list.remove(conversation);
         if (path === `/chat/${conversation.id}`) router.push("/");

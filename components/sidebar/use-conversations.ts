@@ -1,6 +1,7 @@
 "use client";
 
 import { useCallback, useEffect, useRef, useState } from "react";
+import { setArchived } from "@/components/archive";
 import { ask, sentence } from "@/components/ask";
 import { useLive } from "@/components/live/use-live";
 import { toast } from "@/components/ui/toast";
@@ -58,13 +59,22 @@ export function useConversations(first: ConversationPage) {
   }
 
   /** Shows the change at once; the server's answer, or its refusal, has the last word. */
-  async function change(id: string, patch: ConversationPatch) {
+  async function change({ id, title }: Conversation, patch: ConversationPatch) {
     setPage((now) => ({
       ...now,
       conversations: now.conversations.map((one) => (one.id === id ? patched(one, patch) : one)),
     }));
     try {
-      await ask(`/api/conversations/${id}`, { method: "PATCH", body: patch });
+      if (patch.status) await setArchived(id, patch.status === "ARCHIVED");
+      else await ask(`/api/conversations/${id}`, { method: "PATCH", body: patch });
+      if (patch.status === "ARCHIVED") {
+        const back = () =>
+          setArchived(id, false).then(
+            () => read(search),
+            (error) => toast(sentence(error), { wrong: true }),
+          );
+        toast(`Archived “${title ?? "New chat"}”.`, { action: { label: "Undo", run: () => void back() } });
+      }
     } catch (error) {
       toast(sentence(error), { wrong: true });
     }

@@ -1,11 +1,15 @@
 "use client";
 
-import { Trash2 } from "lucide-react";
-import { type FormEvent, type KeyboardEvent, useState } from "react";
+import { Repeat2, Trash2 } from "lucide-react";
+import { type FormEvent, type KeyboardEvent, useEffect, useRef, useState } from "react";
+import { Refused, sentence } from "@/components/ask";
 import { Button, IconButton } from "@/components/ui/button";
-import { fieldLook } from "@/components/ui/field";
+import { fieldLook, Wrong } from "@/components/ui/field";
+import { useRecurrenceWords } from "@/components/words";
 import { cn } from "@/lib/cn";
-import type { Priority, Task } from "@/lib/tasks/schema";
+import type { Task } from "@/lib/tasks/schema";
+import { EditorField } from "./editor-field";
+import { isField, patchOf, type Typed, typedOf } from "./typed";
 import type { TasksState } from "./use-tasks";
 
 type TaskEditorProps = { task: Task; runOn: TasksState["runOn"]; close: () => void };
@@ -14,33 +18,33 @@ const small = cn(fieldLook, "h-8 text-small pointer-coarse:h-10");
 
 /** A task opened in place. Only the fields that were changed are sent. */
 export function TaskEditor({ task, runOn, close }: TaskEditorProps) {
-  const due = task.dueDate ? (task.dueTime ? `${task.dueDate} ${task.dueTime}` : task.dueDate) : "";
-  const start = {
-    title: task.title,
-    due,
-    priority: task.priority,
-    tags: task.tags.join(" "),
-    description: task.description ?? "",
-  };
+  const form = useRef<HTMLFormElement>(null);
+  const start = typedOf(task);
   const [now, setNow] = useState(start);
-  const set = (field: keyof typeof start) => (event: { target: { value: string } }) =>
+  const [wrong, setWrong] = useState<{ field: keyof Typed | null; text: string } | null>(null);
+  const set = (field: keyof Typed) => (event: { target: { value: string } }) => {
     setNow({ ...now, [field]: event.target.value });
+    setWrong(null);
+  };
+  const wrongOf = (field: keyof Typed | null) => (wrong?.field === field ? wrong.text : null);
 
-  async function save(event?: FormEvent) {
-    event?.preventDefault();
-    const patch = {
-      ...(now.title.trim() !== start.title && { title: now.title.trim() }),
-      ...(now.due.trim() !== start.due && {
-        due: now.due.trim().replace(/^(\S{10}) (\d\d:\d\d)$/, "$1T$2") || "remove",
-      }),
-      ...(now.priority !== start.priority && { priority: now.priority as Priority }),
-      ...(now.tags.trim() !== start.tags && {
-        tags: now.tags.split(/[\s,]+/).flatMap((tag) => tag.replace(/^#/, "") || []),
-      }),
-      ...(now.description.trim() !== start.description && { description: now.description.trim() || "remove" }),
-    };
+  useEffect(() => form.current?.scrollIntoView({ block: "nearest" }), []);
+
+  /** The server's sentence goes beside the field that it is about, and so does the cursor. */
+  function refused(error: unknown) {
+    const named = error instanceof Refused ? String(error.details.field).split(".") : [];
+    const field = named.find(isField) ?? null;
+    setWrong({ field, text: sentence(error) });
+    if (field) form.current?.querySelector<HTMLElement>(`[name="${field}"]`)?.focus();
+  }
+
+  async function save(event: FormEvent) {
+    event.preventDefault();
+    setWrong(null);
+    const patch = patchOf(start, now);
     if (Object.keys(patch).length === 0) return close();
-    const call = await runOn(task, { title: now.title.trim() }, "update_task", { numbers: [task.number], patch });
+    const input = { numbers: [task.number], patch };
+    const call = await runOn(task, { title: now.title.trim() }, "update_task", input, undefined, refused);
     // A refused change stays open with what was typed.
     if (call) close();
   }
@@ -53,43 +57,80 @@ export function TaskEditor({ task, runOn, close }: TaskEditorProps) {
   }
 
   return (
-    <form onSubmit={save} onKeyDown={key} aria-label={`Task ${task.number}`} className="grid gap-2 py-2">
-      <input
-        aria-label="Title"
-        // The person asked to edit by opening the task.
-        // biome-ignore lint/a11y/noAutofocus: see above
-        autoFocus
-        required
-        maxLength={500}
-        value={now.title}
-        onChange={set("title")}
-        className={cn(small, "font-medium text-base")}
-      />
+    <form
+      ref={form}
+      onSubmit={save}
+      onKeyDown={key}
+      aria-label={`Task ${task.number}`}
+      className="grid scroll-mb-4 gap-2 py-2"
+    >
+      <EditorField label="Title" wrong={wrongOf("title")}>
+        {(control) => (
+          <input
+            {...control}
+            name="title"
+            // The person asked to edit by opening the task.
+            // biome-ignore lint/a11y/noAutofocus: see above
+            autoFocus
+            required
+            maxLength={500}
+            value={now.title}
+            onChange={set("title")}
+            className={cn(small, "font-medium text-base")}
+          />
+        )}
+      </EditorField>
       <div className="grid grid-cols-[minmax(0,1fr)_7rem] gap-2">
-        <input
-          aria-label="Due"
-          value={now.due}
-          onChange={set("due")}
-          placeholder="Due: friday 5pm, 2026-12-01…"
-          className={cn(small, "figures")}
-        />
-        <select aria-label="Priority" value={now.priority} onChange={set("priority")} className={small}>
-          <option value="none">No priority</option>
-          <option value="low">Low</option>
-          <option value="medium">Medium</option>
-          <option value="high">High</option>
-        </select>
+        <EditorField label="Due" wrong={wrongOf("due")}>
+          {(control) => (
+            <input
+              {...control}
+              name="due"
+              value={now.due}
+              onChange={set("due")}
+              placeholder="friday 5pm, 2026-12-01…"
+              className={cn(small, "figures")}
+            />
+          )}
+        </EditorField>
+        <EditorField label="Priority" wrong={wrongOf("priority")}>
+          {(control) => (
+            <select {...control} name="priority" value={now.priority} onChange={set("priority")} className={small}>
+              <option value="none">No priority</option>
+              <option value="low">Low</option>
+              <option value="medium">Medium</option>
+              <option value="high">High</option>
+            </select>
+          )}
+        </EditorField>
       </div>
-      <input aria-label="Tags" value={now.tags} onChange={set("tags")} placeholder="Tags" className={small} />
-      <textarea
-        aria-label="Notes"
-        value={now.description}
-        onChange={set("description")}
-        maxLength={10_000}
-        rows={2}
-        placeholder="Notes"
-        className={cn(fieldLook, "field-sizing-content max-h-60 min-h-14 py-1.5 text-small")}
-      />
+      {task.recurrence ? <Recurrence task={task} rule={task.recurrence} runOn={runOn} refused={refused} /> : null}
+      <EditorField label="Tags" wrong={wrongOf("tags")}>
+        {(control) => (
+          <input
+            {...control}
+            name="tags"
+            value={now.tags}
+            onChange={set("tags")}
+            placeholder="home shopping"
+            className={small}
+          />
+        )}
+      </EditorField>
+      <EditorField label="Notes" wrong={wrongOf("description")}>
+        {(control) => (
+          <textarea
+            {...control}
+            name="description"
+            value={now.description}
+            onChange={set("description")}
+            maxLength={10_000}
+            rows={2}
+            className={cn(fieldLook, "field-sizing-content max-h-60 min-h-14 py-1.5 text-small")}
+          />
+        )}
+      </EditorField>
+      <Wrong className={wrongOf(null) ? "text-small" : ""}>{wrongOf(null)}</Wrong>
       <div className="flex items-center gap-2">
         <Button type="submit" kind="primary" size="small">
           Save
@@ -115,5 +156,30 @@ export function TaskEditor({ task, runOn, close }: TaskEditorProps) {
         </IconButton>
       </div>
     </form>
+  );
+}
+
+type RecurrenceProps = Pick<TaskEditorProps, "task" | "runOn"> & { rule: string; refused: (error: unknown) => void };
+
+function Recurrence({ task, rule, runOn, refused }: RecurrenceProps) {
+  const words = useRecurrenceWords(true)(rule);
+  const line = useRef<HTMLDivElement>(null);
+
+  async function stop() {
+    // The button goes with the rule; what it belonged to is the date.
+    const due = line.current?.closest("form")?.querySelector<HTMLElement>("[name=due]");
+    const input = { numbers: [task.number], patch: { recurrence: "remove" } };
+    const call = await runOn(task, {}, "update_task", input, `“${task.title}” no longer repeats.`, refused);
+    if (call) due?.focus();
+  }
+
+  return (
+    <div ref={line} className="flex flex-wrap items-center gap-x-2 text-small text-soft">
+      <Repeat2 aria-hidden className="size-3.5" />
+      <p>Repeats {words}</p>
+      <Button kind="quiet" size="small" className="ml-auto" onClick={() => void stop()}>
+        Stop repeating
+      </Button>
+    </div>
   );
 }

@@ -5,6 +5,7 @@ import { Button } from "@/components/ui/button";
 import { cn } from "@/lib/cn";
 import { QuickAdd } from "./quick-add";
 import { TaskRow } from "./task-row";
+import { useKeptFocus } from "./use-kept-focus";
 import { type TaskPage, type TasksState, useTasks } from "./use-tasks";
 import { emptyViews, type PaneView, paneViews, sectionsOf, viewNames } from "./views";
 
@@ -20,10 +21,11 @@ export function TaskPane({ first, view, heading: Heading }: TaskPaneProps) {
   const list = useTasks(first, view);
   const { today } = usePerson();
   const { tasks, runOn } = list;
+  const kept = useKeptFocus();
   return (
     <div className="flex min-h-0 flex-1 flex-col">
       <Views list={list} />
-      <div className="ledger min-h-0 flex-1 overflow-y-auto overscroll-contain pb-6">
+      <div {...kept} className="ledger min-h-0 flex-1 overflow-y-auto overscroll-contain pb-6">
         {list.view === "bin" || list.view === "completed" ? null : <QuickAdd run={list.run} />}
         {sectionsOf(list.view, tasks, today).map(({ name, isLate, isDay, tasks }) => (
           <div key={name ?? "all"}>

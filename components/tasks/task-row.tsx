@@ -1,13 +1,15 @@
 "use client";
 
 import { ArchiveRestore, Repeat2 } from "lucide-react";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { sayTaskDue } from "@/components/activity/diff";
 import { usePerson } from "@/components/frame/person";
+import { useRecurrenceWords } from "@/components/words";
 import { cn } from "@/lib/cn";
 import { isPast, sayTime, wallTimeIn } from "@/lib/dates";
 import type { Priority, Task } from "@/lib/tasks/schema";
 import { TaskEditor } from "./task-editor";
+import { isFocusLost } from "./use-kept-focus";
 import type { TasksState } from "./use-tasks";
 
 type TaskRowProps = { task: Task; isDay?: boolean; runOn: TasksState["runOn"] };
@@ -15,9 +17,17 @@ type TaskRowProps = { task: Task; isDay?: boolean; runOn: TasksState["runOn"] };
 /** One line of the list: number in the margin, box, title, when. A click on the title opens it in place. */
 export function TaskRow({ task, isDay, runOn }: TaskRowProps) {
   const [open, setOpen] = useState(false);
+  const title = useRef<HTMLButtonElement>(null);
+  const wasOpen = useRef(false);
   const inBin = task.deletedAt !== null;
+
+  useEffect(() => {
+    if (wasOpen.current && !open && isFocusLost()) title.current?.focus();
+    wasOpen.current = open;
+  }, [open]);
+
   return (
-    <li className="ledger-row group">
+    <li data-task={task.number} className="ledger-row group">
       <p className="figures pt-2 text-faint text-micro" title={`Task ${task.number}`}>
         #{task.number}
       </p>
@@ -28,7 +38,9 @@ export function TaskRow({ task, isDay, runOn }: TaskRowProps) {
           <div className="flex items-start gap-2.5 py-1.5">
             {inBin ? <Restore task={task} runOn={runOn} /> : <Tick task={task} runOn={runOn} />}
             <button
+              ref={title}
               type="button"
+              data-part="title"
               disabled={inBin}
               onClick={() => setOpen(true)}
               aria-label={`Edit “${task.title}”`}
@@ -53,6 +65,7 @@ function Tick({ task, runOn }: { task: Task; runOn: TasksState["runOn"] }) {
   return (
     <input
       type="checkbox"
+      data-part="tick"
       checked={task.isCompleted}
       aria-label={`Complete “${task.title}”`}
       onChange={(event) => {
@@ -114,7 +127,7 @@ function When({ task, isDay }: { task: Task; isDay?: boolean }) {
           className={cn("inline-flex items-center gap-1", isLate && "font-medium text-red")}
           suppressHydrationWarning
         >
-          {task.recurrence ? <Repeat2 aria-label="Repeats" className="size-3.5" /> : null}
+          {task.recurrence ? <Repeats rule={task.recurrence} /> : null}
           {due}
         </span>
       ) : null}
@@ -122,5 +135,14 @@ function When({ task, isDay }: { task: Task; isDay?: boolean }) {
         <span className="max-w-full truncate text-faint text-micro">{task.tags.map((tag) => `#${tag}`).join(" ")}</span>
       ) : null}
     </p>
+  );
+}
+
+function Repeats({ rule }: { rule: string }) {
+  const label = `Repeats ${useRecurrenceWords(true)(rule)}`;
+  return (
+    <span role="img" aria-label={label} title={label}>
+      <Repeat2 aria-hidden className="size-3.5" />
+    </span>
   );
 }

@@ -14,6 +14,10 @@ import type { PaneView } from "./views";
 export type TaskPage = { tasks: Task[]; counts: Counts; total: number; nextCursor?: string | null };
 type Shown = Partial<Pick<Task, "isCompleted" | "deletedAt" | "title">>;
 
+/** Who shows what went wrong: a form beside its field, all others in passing. */
+type Refusal = (error: unknown) => void;
+const inPassing: Refusal = (error) => toast(sentence(error), { wrong: true });
+
 /** One view of the tasks: read from the server, shown as changed at once, read again when anything changed anywhere. */
 export function useTasks(first: TaskPage, firstView: PaneView) {
   const [view, setView] = useState(firstView);
@@ -53,13 +57,18 @@ export function useTasks(first: TaskPage, firstView: PaneView) {
   }, []);
 
   /** Runs a tool on a task; says what was done with an Undo beside it, or what went wrong. Null when it did. */
-  async function run<Name extends ToolName>(name: Name, input: Partial<ToolInputs[Name]>, said?: string) {
+  async function run<Name extends ToolName>(
+    name: Name,
+    input: Partial<ToolInputs[Name]>,
+    said?: string,
+    refused: Refusal = inPassing,
+  ) {
     try {
       const { call } = await runTool(name, input);
       if (said) toast(said, { action: { label: "Undo", run: () => undo(call) } });
       return call;
     } catch (error) {
-      toast(sentence(error), { wrong: true });
+      refused(error);
       return null;
     } finally {
       await read(view);
@@ -73,9 +82,10 @@ export function useTasks(first: TaskPage, firstView: PaneView) {
     name: Name,
     input: Partial<ToolInputs[Name]>,
     said?: string,
+    refused?: Refusal,
   ) {
     setAhead((now) => ({ ...now, [task.number]: look }));
-    const call = await run(name, input, said);
+    const call = await run(name, input, said, refused);
     setAhead(({ [task.number]: _, ...others }) => others);
     return call;
   }

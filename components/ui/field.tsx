@@ -51,9 +51,13 @@ export function Choice({ label, hint, className, ...props }: ComponentProps<"sel
 }
 
 /** What went wrong, beside what it is about. Always mounted, so that a screen reader hears the sentence arrive. */
-export function Wrong({ children, className }: { children?: ReactNode; className?: string }) {
+export function Wrong({ id, children, className }: { id?: string; children?: ReactNode; className?: string }) {
   return (
-    <div role="alert" className={cn(children ? "border-red border-l-3 bg-red-wash px-3 py-2 text-red" : "", className)}>
+    <div
+      id={id}
+      role="alert"
+      className={cn(children ? "border-red border-l-3 bg-red-wash px-3 py-2 text-red" : "", className)}
+    >
       {children}
     </div>
   );
