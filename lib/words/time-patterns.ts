@@ -1,5 +1,5 @@
 import { addDays } from "./calendar";
-import { number, numberOf, unitOf } from "./english";
+import { number, numberOf, tomorrow, unitOf, weekday } from "./english";
 import { type Clock, type Here, type Meaning, type PartOfDay, type Pattern, pattern } from "./piece";
 import { wallOf } from "./zone";
 
@@ -49,7 +49,11 @@ function inMinutes(minutes: number, { today }: Here): Meaning {
 const half = "(?<half>a\\.?m\\.?|p\\.?m\\.?)";
 const hourWord = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve";
 const hour = `(?<hour>\\d{1,2}|${hourWord})`;
-const lead = "(?:at|@|around|about|by|before|after|until|till|from|near|approx(?:imately)?|for|to|is|be)";
+const lead = "(?:at|@|around|about|by|before|after|until|till|from|near|approx(?:imately)?|to|is|be)";
+// "dinner for two", "a table for 4": a bare number after "for" counts people, but for a word before it that tells of time.
+const timedFor = `(?:${weekday}|today|tonight|${tomorrow}|\\d|reminders?|alarms?|alerts?) for`;
+const seats =
+  "table|dinner|lunch|brunch|breakfast|supper|meal|food|drinks|tea|coffee|picnic|barbecue|bbq|party|room|cabin|tent|car|van|taxi|cab|tickets?|seats?|places?|beds?|reservation|booking|recipe|cake|cook|enough";
 const minuteWords =
   "fifteen|twenty-five|twenty five|twenty|thirty-five|thirty five|thirty|forty-five|forty five|forty|fifty|ten|five";
 
@@ -74,6 +78,14 @@ export const timePatterns: Pattern[] = [
     (g) => time(clock(g.hour ?? "", Number(g.minute), null)),
     { isLoose: true },
   ),
+  pattern(
+    `(?:(?<=(?:^|\\s)${timedFor} )|(?<=^\\s*for )(?=\\S+ to ))${hour}`,
+    (g) => time(clock(g.hour ?? "", 0, null)),
+    { isLoose: true },
+  ),
+  pattern(`(?<=(?:^|\\s)for )(?<!\\b(?:${seats}) for )(?<hour>\\d{1,2})`, (g) => time(clock(g.hour ?? "", 0, null)), {
+    isLoose: true,
+  }),
   pattern(
     `(?<=(?:^|\\s)${lead} )${hour}|(?<=(?:^|\\s)@)(?<at>\\d{1,2})`,
     (g) => time(clock(g.hour ?? g.at ?? "", 0, null)),

@@ -43,7 +43,13 @@ export type Topic = "hello" | "bye" | "thanks" | "how" | "who" | "help" | "prais
 
 export type Command =
   | { do: "create"; task: TaskWords }
-  | { do: "list"; filter: Filter; asks: "list" | "count" | "when" | "next" | "overview"; about: string }
+  | {
+      do: "list";
+      filter: Filter;
+      asks: "list" | "count" | "when" | "next" | "overview";
+      about: string;
+      period?: string;
+    }
   /** `orCreate`: the words may as well be something new to do ("finish the report"), when no task fits them; surely so when that needs no question. */
   | { do: "complete"; target: Target; completed: boolean; orCreate?: TaskWords; isSurelyTask?: boolean }
   | { do: "update"; target: Target; patch: Patch }
@@ -59,6 +65,8 @@ export type Command =
   | { do: "pick"; target: Target }
   | { do: "talk"; topic: Topic }
   | { do: "decline" }
+  /** A request that can't be carried out as it was said, with the sentence that tells why or asks what is missing. */
+  | { do: "say"; text: string }
   /** Perhaps a task, perhaps not: "milk". */
   | { do: "unclear"; task: TaskWords };
 
@@ -86,6 +94,7 @@ const intents: { [D in Command["do"]]: Intent } = {
   pick: "smalltalk_or_help",
   talk: "smalltalk_or_help",
   decline: "out_of_scope",
+  say: "update",
   unclear: "create",
 };
 

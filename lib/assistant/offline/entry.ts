@@ -11,5 +11,5 @@ export type Entry =
   | { is: "listed"; command: Extract<Command, { do: "list" }>; results: CallResult[] }
   | { is: "unclear"; command: Targeted; found: Exclude<Found, { kind: "tasks" }> }
   | { is: "failed"; message: string }
-  /** `tasks` as they were before; `candidates` what else the words might have meant. */
-  | { is: "done"; command: Command; tasks: Seen[]; candidates: Seen[]; results: CallResult[] };
+  /** `tasks` as they were before; `candidates` what else the words might have meant; `left` how many more fit than one message can change. */
+  | { is: "done"; command: Command; tasks: Seen[]; candidates: Seen[]; results: CallResult[]; left?: number };

@@ -17,8 +17,18 @@ export function expand(commands: Command[], discourse: Discourse, said: string, 
   if (commands.length === 1 && only) {
     const answer = discourse.pending && answered(only, discourse.pending, said, today);
     if (answer) return answer;
+    if (discourse.decided && isRefusal(only, said)) return [say(discourse.decided)];
   }
   return commands.flatMap((command) => standing(command, discourse));
+}
+
+const kept =
+  /^(?:(?:no|nope|please)[\s,.!]+)*(?:(?:keep|leave)\s+(?:it|them|that|those|these|everything|all|(?:my|the) (?:tasks?|list|ones))\b|(?:don'?t|do not)(?! (?:let (?:me|us) )?forget\b)\s)/i;
+
+/** "no, I still need those": of what was just refused, not something new to do. */
+function isRefusal(command: Command, said: string) {
+  if (command.do === "unclear" || command.do === "decline") return kept.test(said) || /^(?:no|nope)\b/i.test(said);
+  return command.do === "create" && kept.test(said);
 }
 
 /** The message as an answer to what was asked; null when it is something else. */
@@ -82,6 +92,7 @@ function standing(command: Command, discourse: Discourse): Ready[] {
   if (command.do === "pick") {
     return [say('What should I do with it? For example "mark it as done" or "move it to Friday".')];
   }
+  if (command.do === "say") return [say(command.text)];
   if (command.do === "same") return same(command.target, discourse);
   if (command.do === "correct") return corrected(command, discourse);
   return [ready(command)];

@@ -135,9 +135,9 @@ function isOtherDeed(words: string, task: Seen) {
 }
 
 function inBulk(target: Extract<Target, { kind: "bulk" }>, seen: Seen[]): Found {
-  const { text, tag } = target.filter;
+  const { text } = target.filter;
   const tasks = text
-    ? seen.filter(({ title, tags }) => fitOf(text, title).tier >= 2 || tags.some((own) => isSameTag(own, tag ?? text)))
+    ? seen.filter(({ title, tags }) => fitOf(text, title).tier >= 2 || tags.some((own) => isSameTag(own, text)))
     : seen;
   return tasks.length > 0 ? { kind: "tasks", tasks, candidates: [] } : { kind: "empty" };
 }

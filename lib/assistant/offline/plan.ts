@@ -68,6 +68,8 @@ function* act(commands: Command[], discourse: Discourse, today: Today): Generato
     if (final?.kind === "none" && said.do === "complete" && said.isSurelyTask && said.orCreate)
       command = { do: "create", task: said.orCreate };
     const entry = entryOf(command, final, results);
+    if (entry.is === "done" && isTargeted(command) && command.target.kind === "bulk")
+      entry.left = moreAfter(wider[i]?.[0] ?? looked[i]?.[0]);
     calls.push(entry.is === "done" ? callsOf(command, entry, today) : []);
     entries.push(entry);
   }
@@ -100,6 +102,8 @@ function nextPage(command: Targeted, looked: CallResult[]): ToolCall[] {
   const [call] = lookups(command);
   return cursor && call ? [{ ...call, input: { ...call.input, cursor } }] : [];
 }
+
+const moreAfter = (page: CallResult | undefined) => (page?.status === "ok" ? page.answer.more : 0);
 
 function locateWider(command: Targeted, results: CallResult[], discourse: Discourse, before: Found | null): Found {
   const seen = tasksIn(results);

@@ -134,7 +134,14 @@ function firstTarget(patterns: RegExp[], text: string, today: Today) {
   for (const pattern of patterns) {
     const said = pattern.exec(text)?.groups?.target;
     const target = said && readTarget(said.replace(/ (?:done|finished|sorted)$/i, ""), today);
+    if (said && target && target.kind === "bulk") return readTarget(`${said} ${dayAfter(text, said)}`, today);
     if (target) return target;
   }
   return null;
+}
+
+/** "I finished everything today": of many tasks the day tells which. */
+function dayAfter(text: string, said: string) {
+  const after = text.slice(text.indexOf(said) + said.length);
+  return /\b(?:today|yesterday|this morning|last night)\b/i.exec(after)?.[0] ?? "";
 }

@@ -9,7 +9,7 @@ const makes =
 const adjectives =
   "(?<extra>(?:(?:an?|the|another|one more|this|some|these|one|two|three|\\d|my|new|quick|following|extra|additional|high(?:[- ]priority)?|low(?:[- ]priority)?|medium(?:[- ]priority)?|urgent|important|daily|weekly|monthly|yearly|recurring|repeating|top[- ]priority) )*)";
 const joins =
-  "(?:(?:called|named|titled|to|for(?! (?:tomorrow|today|tonight|next|this|mon|tue|wed|thu|fri|sat|sun|\\d|the \\d))|that says|saying|about|which says|labelled|:|-|–|of|that i (?:need|have) to|that)(?= |:|$))";
+  "(?:(?:called|named|titled|to|for(?! (?:tomorrow|today|tonight|next|this|mon|tue|wed|thu|fri|sat|sun|\\d|the \\d|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) to\\b))|that says|saying|about|which says|labelled|:|-|–|of|that i (?:need|have) to|that)(?= |:|$))";
 
 const forms: RegExp[] = [
   // add a high priority task called X
@@ -54,8 +54,9 @@ export function readCreate(text: string, today: Today): Command | null {
   return null;
 }
 
-/** "schedule a call with Ana tomorrow" makes the call a task; without a date, scheduling it is the task. */
+/** "schedule a call with Ana tomorrow" makes the call a task; without a date, scheduling it is the task, and planning always is. */
 function scheduled(text: string, rest: string, today: Today): Command {
+  if (/^plan\b/i.test(text)) return { do: "create", task: taskFrom(text, today) };
   const task = taskFrom(rest.replace(/^(?:an?|some) /i, ""), today);
   return { do: "create", task: task.due || task.recurrence ? task : taskFrom(text, today) };
 }

@@ -14,9 +14,25 @@ export function readFilter(text: string, today: Today): Filter | null {
     quantifier.test(text) || (plural && /^(?:the|my|all)\b|^(?:overdue|completed|finished|done|today)/i.test(text));
   const isWholeList = /^(?:my|the|this|entire|whole) (?:entire |whole )?(?:to[- ]?do |task )?list$/i.test(text);
   if (isWholeList) return { view: "all" };
+  if (datedTasks.test(text)) {
+    const filter = bulkIn(text, today);
+    if (!filter.text && (filter.view || filter.dueTo)) return filter;
+  }
   if (!isBulk && !/^(?:my |the )?(?:overdue|late|completed|finished|done)(?: stuff| tasks| ones| items)?$/i.test(text))
     return null;
-  return filterIn(text.replace(quantifier, " "), today);
+  return bulkIn(text.replace(quantifier, " "), today);
+}
+
+/** "tasks from Saturday", "Saturday's tasks": tasks of a day, with no word before them that says "all". */
+const datedTasks =
+  /^(?:(?:the|my|our) )*(?:[\p{L}\d ]+'s? )?(?:tasks|to[- ]?dos|items|things|chores|reminders)(?: (?:(?:that|which) (?:are|is) )?(?:due|from|on|for|of) .+)?$/iu;
+
+/** What changes many tasks at once must hold every word that narrowed it; words not understood are kept, so that they fit nothing. */
+function bulkIn(text: string, today: Today): Filter {
+  const filter = filterIn(text, today);
+  const { rest, isPartOfDay } = viewIn(text, today);
+  const isExcept = /\b(?:not|never|no|but|except|excluding|unless|without|other than|apart from)\b/i.test(rest);
+  return isExcept || isPartOfDay ? { ...filter, text: text.replace(/\s+/g, " ").trim() } : filter;
 }
 
 const fillers = new RegExp(
@@ -60,7 +76,7 @@ const views: [NonNullable<Filter["view"]>, RegExp][] = [
   ["upcoming", /\b(?:upcoming|coming up|in the (?:near )?future|up next|soon|ahead)\b/i],
 ];
 
-export function viewIn(text: string, today: Today): { filter: Filter; rest: string } {
+export function viewIn(text: string, today: Today): { filter: Filter; rest: string; isPartOfDay: boolean } {
   const filter: Filter = {};
   let rest = text;
   const take = (pattern: RegExp) => {
@@ -76,7 +92,7 @@ export function viewIn(text: string, today: Today): { filter: Filter; rest: stri
     filter.view = "all";
   for (const [view, pattern] of views) if (!filter.view && take(pattern)) filter.view = view;
   const tag = take(
-    /#(?<tag>[\p{L}\p{N}_-]+)|\b(?:tagged|labell?ed|with (?:the )?(?:tag|label)|in (?:the )?(?:tag|category|project))(?: with| as)? #?(?<named>[\p{L}\p{N}_-]+)/iu,
+    /#(?<tag>[\p{L}\p{N}_-]+)|\b(?:tagged|labell?ed|(?:with|has|have|having|carrying|under) (?:the |a )?(?:tag|label)|in (?:the )?(?:tag|category|project))(?: with| as)? #?(?<named>[\p{L}\p{N}_-]+)/iu,
   )?.groups;
   if (tag) filter.tag = tag.tag ?? tag.named ?? "";
   if (take(/\b(?:urgent|high[- ]?(?:priority|prio)?|important|p1|top[- ]priority|critical|highest priority)\b/i))
@@ -91,11 +107,14 @@ export function viewIn(text: string, today: Today): { filter: Filter; rest: stri
     else if (filter.view !== "completed")
       Object.assign(filter, { ...(days.from ? { dueFrom: days.from } : {}), dueTo: days.to });
   }
-  return { filter, rest };
+  return { filter, rest, isPartOfDay: days?.isPartOfDay ?? false };
 }
 
+/** `isPartOfDay`: a time was named as well, which no filter holds. */
+type Days = { from: string | null; to: string; rest: string; isPartOfDay?: boolean };
+
 /** A stretch of days, such as "this week"; a question about a week wants all of it. */
-function daysIn(text: string, today: Today): { from: string | null; to: string; rest: string } | null {
+function daysIn(text: string, today: Today): Days | null {
   const here = todayIn(today);
   const monday = mondayOf(here);
   const saturday = addDays(monday, 5);
@@ -138,8 +157,13 @@ function daysIn(text: string, today: Today): { from: string | null; to: string; 
     const match = pattern.exec(text);
     if (match) return { from, to, rest: text.replace(match[0], " ") };
   }
-  const when = findWhen(text.replace(/\b(\p{L}+day)'s\b/giu, "$1"), today);
+  const when = findWhen(text.replace(/\b(\p{L}+day)'s\b/giu, "on $1,"), today);
   if (!when.due || when.recurrence) return null;
   const isUpTo = /\b(?:by|before|until|till)\b/i.test(text.slice(when.spans[0]?.[0] ?? 0, when.spans[0]?.[1]));
-  return { from: isUpTo ? null : when.due.date, to: when.due.date, rest: when.rest };
+  return {
+    from: isUpTo ? null : when.due.date,
+    to: when.due.date,
+    rest: when.rest,
+    isPartOfDay: when.due.time !== null,
+  };
 }

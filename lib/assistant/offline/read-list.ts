@@ -13,7 +13,7 @@ const commands =
 
 /** Words that show that a question is about the person's own list. */
 const own = new RegExp(
-  `\\b(?:${taskNoun}|to[- ]?do|list|due|overdue|agenda|docket|schedule[d]?|plans?|planned|deadlines?|plate|remaining|pending|outstanding|left|overview|summary|backlog|workload|late|behind|missed|bin|trash|inbox|priorit(?:y|ies)|urgent|productive)\\b`,
+  `\\b(?:${taskNoun}|to[- ]?do|list|due|overdue|agenda|docket|schedule[d]?|plans?|planned|deadlines?|plate|remaining|pending|outstanding|left|overview|summary|backlog|workload|late|behind|missed|bin|trash|inbox|tagged|labell?ed|the tag|priorit(?:y|ies)|urgent|productive)\\b`,
   "i",
 );
 const mine =
@@ -76,7 +76,9 @@ function listOf(text: string, today: Today): Command {
   }
   const isCount = /\bhow (?:many|much)\b|\bnumber of\b|\bcount\b/i.test(text);
   const filter = tidied(filterIn(asked(text), today), text);
-  return { do: "list", asks: isCount ? "count" : "list", filter, about: filter.text ?? "" };
+  const period = /\bthis (?:week|month|weekend)\b/i.exec(text)?.[0].toLowerCase();
+  const about = filter.text ?? "";
+  return { do: "list", asks: isCount ? "count" : "list", filter, about, ...(period ? { period } : {}) };
 }
 
 const stripped = (text: string) => text.replace(/^(?:the|my|a|an|our|to|i)\s+/i, "");
@@ -96,11 +98,17 @@ const asked = (text: string) =>
     .replace(/\s+/g, " ")
     .trim();
 
+/** "what did I do today?" asks for what is done, whatever day it names. */
+const doneAsked =
+  /\b(?:did (?:i|we) (?:already |actually |manage to )?(?:do|finish|complete|accomplish|achieve|get done|get through|tick off|check off|cross off)|(?:have|had) (?:i|we) (?:already |actually )?(?:done|finished|completed|accomplished|achieved|got(?:ten)? done))\b/i;
+
 function tidied(filter: Filter, text: string): Filter {
   const { text: words, ...rest } = filter;
   const kept = words && words.length > 1 && !/^(?:my|the|all|of|on|for|at)$/i.test(words) ? stripped(words) : "";
   const view =
-    rest.view ?? (/\bdid i|have i (?:done|finished|completed)\b/i.test(text) && !kept ? "completed" : undefined);
+    (doneAsked.test(text) ? "completed" : undefined) ??
+    rest.view ??
+    (/\bdid i|have i (?:done|finished|completed)\b/i.test(text) && !kept ? "completed" : undefined);
   const found = { ...rest, ...(view ? { view } : {}), ...(kept ? { text: kept } : {}) };
   if (view !== "completed") return found;
   // What is done is told by when it was done, which the tool can't ask for; its due date says nothing.

@@ -1,9 +1,13 @@
 import { findWhen } from "@/lib/words/find-when";
 import { readShift, type Shift } from "@/lib/words/shift";
 import type { Today } from "@/lib/words/today";
+import { actionVerbs } from "@/lib/words/verbs";
 import type { Patch } from "./command";
+import { nounToo } from "./lexicon";
+import { readFilter } from "./read-filter";
 
-type Reading = { said: string; patch: Patch };
+/** `question`: what is still missing before anything can be moved. */
+type Reading = { said: string; patch: Patch; question?: string };
 
 const dateNoun = "(?:due dates?|due|dates?|deadlines?|times?|due times?|schedule|reminders?|day|start)";
 const repeatNoun = "(?:recurrence|repetition|repeat|repeats|repeating|recurring)";
@@ -48,7 +52,7 @@ const clears: [RegExp, Patch][] = [
 ];
 
 const verbs =
-  "(?:move|re-?schedule|push|postpone|delay|defer|shift|bump|change|bring|pull|set|put(?! .* (?:off|on) (?:my|the) list)|snooze|switch|slide|drag|advance|kick|update|make|schedule|have|adjust|extend|modify|edit|do|repeat|give|start|re-?plan|prepone|swap|hold)";
+  "(?:move|re-?schedule|push|postpone|delay|defer|shift|bump|change|bring|pull|set|put(?! .* (?:off|on) (?:my|the) list)|snooze|switch|slide|drag|advance|kick|update|make|schedule|have|adjust|extend|modify|edit|do|repeat|give|start|re-?plan|prepone|swap|hold|book(?= (?:it|that|this|them|those|these|#\\d+)\\b))";
 const movePattern = new RegExp(`^(?<verb>${verbs})(?: (?<particle>back|forward|off|up|out|over))? (?<rest>.+)$`, "is");
 /** "the dentist should be on friday", "the report is due monday now" */
 const statedPattern =
@@ -75,7 +79,7 @@ function moved(text: string, today: Today): Reading | null {
   const rest = withoutNoun(groups.rest);
   const shift = shiftIn(verb, groups.particle, rest);
   if (shift) return shift;
-  const split = atTo(rest, today);
+  const split = atTo(rest, verb, today);
   if (split) return split;
   const isFirm =
     /^(?:re-?schedule|push|postpone|delay|defer|shift|bump|snooze|move|bring|pull|slide|re-?plan|extend|set|change|update|prepone|repeat)$/.test(
@@ -84,6 +88,13 @@ function moved(text: string, today: Today): Reading | null {
   const when = findWhen(rest, today);
   if (!when.due && !when.recurrence) return null;
   const said = trimmed(when.rest);
+  // In "postpone everything due tomorrow" the day tells which tasks, not where to.
+  if (isFirm && readFilter(said, today) && /^(?:due|from|of|on|in)\b/i.test(rest.slice(when.spans[0]?.[0])))
+    return {
+      said: rest,
+      patch: {},
+      question: "To which day should I move them? Say both, for example “move everything from Saturday to Sunday”.",
+    };
   const isMake = /^(?:make|have|put|give|do|hold|start|schedule|edit|adjust|switch|swap|due|kick|drag)$/.test(verb);
   // "make lunch tomorrow" is something to do; "make it tomorrow" and "make the dentist 3pm" are changes.
   if (
@@ -149,14 +160,23 @@ function shiftIn(verb: string, particle: string | undefined, rest: string): Read
 }
 
 /** "the friday report to monday": what follows "to" is the new date, whatever dates the name holds. */
-function atTo(rest: string, today: Today): Reading | null {
+function atTo(rest: string, verb: string, today: Today): Reading | null {
   const joints = [
     ...rest.matchAll(/\s(?:to|until|till|for|so (?:that )?it(?:'s| is)(?: due)?(?: on| at)?|from .+? to)\s/gi),
   ];
   for (const joint of joints.reverse()) {
-    const said = rest.slice(0, joint.index).replace(/\s+from\s.+$/i, "");
+    const upTo = rest.slice(0, joint.index + joint[0].length).replace(/\s+\S+\s+$/, "");
+    const before = /^\sfrom\s/i.test(joint[0]) ? upTo : rest.slice(0, joint.index);
+    const plain = before.replace(/\s+from\s.+$/i, "");
+    // "from Saturday" tells where one task stands, but of many it tells which.
+    const said = plain !== before && readFilter(before, today) ? before : plain;
     const after = rest.slice(joint.index + joint[0].length);
-    const when = findWhen(`at ${after}`, today);
+    // "set dinner for two": the number counts people, where "push dinner to two" names a time.
+    const isCount =
+      /^\sfor\s$/i.test(joint[0]) &&
+      /^[a-z]+$/i.test(after) &&
+      /^(?:set|put|make|have|hold|give|start|book)$/.test(verb);
+    const when = findWhen(`${isCount ? "for" : "at"} ${after}`, today);
     const whole = /^(?:at|on|be|due|be due|repeat|happen|the|\s)*$/i.test(when.rest)
       ? when
       : findWhen(after.replace(/^(?:be(?: due)?|repeat|happen|recur) /i, ""), today);
@@ -169,9 +189,16 @@ function atTo(rest: string, today: Today): Reading | null {
 function stated(text: string, today: Today): Reading | null {
   const groups = statedPattern.exec(text)?.groups;
   if (!groups?.target || !groups.when || /^(?:i|we|there|what|this is|how|who)$/i.test(groups.target)) return null;
+  if (/^'s/i.test(text.slice(groups.target.length)) && isDeed(groups.target)) return null;
   const when = findWhen(`at ${groups.when}`, today);
   const whole = /^(?:at)?$/i.test(when.rest) ? when : findWhen(groups.when, today);
   return (whole.due || whole.recurrence) && whole.rest === ""
     ? { said: withoutNoun(groups.target), patch: patchOf(whole) }
     : null;
+}
+
+/** "visit Grandma | 's on Sunday": after a verb and its object the 's belongs to a name. "book club's on friday" has no such verb. */
+function isDeed(text: string) {
+  const [first = "", ...others] = text.toLowerCase().split(/\s+/);
+  return actionVerbs.has(first) && others.length > (nounToo.has(first) ? 1 : 0);
 }

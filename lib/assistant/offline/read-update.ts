@@ -4,7 +4,7 @@ import type { Command, Patch } from "./command";
 import { readMove } from "./read-move";
 import { readTarget } from "./read-target";
 
-type Reading = { said: string; patch: Patch };
+type Reading = { said: string; patch: Patch; question?: string };
 type Frame = { pattern: RegExp; patch(groups: Record<string, string | undefined>): Patch | null };
 
 const level =
@@ -185,6 +185,7 @@ function untagged({ tags, sign }: Record<string, string | undefined>): Patch | n
 export function readUpdate(text: string, today: Today): Command | null {
   const reading = frameOf(text) ?? readMove(text, today) ?? retitled(text);
   if (!reading) return null;
+  if (reading.question) return { do: "say", text: reading.question };
   const target = readTarget(reading.said, today);
   return target && { do: "update", target, patch: reading.patch };
 }

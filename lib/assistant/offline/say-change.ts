@@ -3,7 +3,7 @@ import type { Today } from "@/lib/words/today";
 import type { Patch } from "./command";
 import type { Entry } from "./entry";
 import { tasksIn } from "./locate";
-import { bulleted, dated, due, quoted } from "./say-task";
+import { bulleted, dated, due, paragraph, quoted } from "./say-task";
 import type { Seen } from "./seen";
 
 type Done = Extract<Entry, { is: "done" }>;
@@ -20,10 +20,24 @@ export function sayChange(entry: Done, today: Today): { text: string; focus: See
     if (result.status === "ok" && result.answer.note) sentences.push(result.answer.note);
     else if (result.status === "error") sentences.push(result.message);
   }
+  if (entry.left && tasks.length > 0) sentences.push(sayLeft(entry, entry.left));
   if (entry.results.some(({ status }) => status === "denied"))
     sentences.push("All right, I left it as it was: nothing was changed.");
   if (sentences.length === 0) sentences.push("Nothing was changed.");
-  return { text: [...new Set(sentences)].join(" "), focus: tasks.length > 0 ? tasks : same };
+  return { text: paragraph([...new Set(sentences)]), focus: tasks.length > 0 ? tasks : same };
+}
+
+/** Said again, a command reaches the rest when what it changed no longer fits its own words. */
+function sayLeft({ command, tasks }: Done, left: number) {
+  const filter = "target" in command && command.target?.kind === "bulk" ? command.target.filter : {};
+  const isMoved = command.do === "update" && Boolean(command.patch.due ?? command.patch.shift);
+  const isByDate = Boolean(filter.dueFrom ?? filter.dueTo) || /^(?:today|overdue|inbox)$/.test(filter.view ?? "");
+  const isGone = command.do !== "update" || (isMoved && isByDate);
+  const rest = isGone ? "say it again for the rest" : "name the rest by day, tag or priority";
+  // Of tasks found by words the search counts more than fit.
+  return filter.text
+    ? `That was as many as one message can change; ${rest}.`
+    : `That was ${tasks.length} of ${tasks.length + left}; ${rest}.`;
 }
 
 function unchangedIn({ results, tasks }: Done): Seen[] {
@@ -59,7 +73,10 @@ function sayChanged({ command, results, tasks: before }: Done, tasks: Seen[], to
   if (!only) return null;
   if (command.do === "create") return `Added ${quoted(only)}${dated(only, today)}.`;
   if (command.do === "delete")
-    return `${withList(`Deleted ${names(tasks)}`, tasks, today)} ${tasks.length === 1 ? "It is" : "They are"} in the bin.`;
+    return paragraph([
+      withList(`Deleted ${names(tasks)}`, tasks, today),
+      `${tasks.length === 1 ? "It is" : "They are"} in the bin.`,
+    ]);
   if (command.do === "restore") return withList(`Brought back ${names(tasks)}`, tasks, today);
   if (command.do === "complete" && !command.completed) return withList(`Reopened ${names(tasks)}`, tasks, today);
   if (command.do === "complete") return sayCompleted(tasks, today);
@@ -101,7 +118,7 @@ function sayUpdated(patch: Patch, before: Seen[], tasks: Seen[], today: Today): 
   if (patch.tags) said.push(`Removed the tags of ${it}`);
   if (patch.description)
     said.push(patch.description === "remove" ? `Removed the notes of ${it}` : `Added a note to ${it}`);
-  return `${said.join(". ")}.`;
+  return paragraph(said.map((sentence) => (sentence.includes("\n") ? sentence : `${sentence}.`)));
 }
 
 function sayMoved(tasks: Seen[], today: Today) {

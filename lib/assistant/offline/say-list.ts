@@ -11,7 +11,7 @@ type Listed = { text: string; focus?: Seen[]; shown?: Seen[] };
 
 /** The answer to a question about tasks. */
 export function sayList(
-  { asks, filter, about }: Extract<Command, { do: "list" }>,
+  { asks, filter, about, period }: Extract<Command, { do: "list" }>,
   results: CallResult[],
   today: Today,
 ): Listed {
@@ -23,7 +23,7 @@ export function sayList(
   if (asks === "when") return sayWhen(tasks, about, today);
   // What one page holds was counted by the server; what was found by words, here.
   const total = filter.text ? tasks.length : (answer?.total ?? tasks.length);
-  const head = heading(filter, total, today);
+  const head = heading(filter, total, today, period);
   if (total === 0) return { text: head };
   if (asks === "count") return { text: head, shown: tasks, ...(tasks.length <= 10 ? { focus: tasks } : {}) };
   const some = tasks.slice(0, 30);
@@ -37,7 +37,7 @@ function relevant(tasks: Seen[], { text }: Filter) {
   return tasks.filter(({ title, tags }) => fitOf(text, title).tier >= 1 || tags.some((tag) => isSameTag(tag, text)));
 }
 
-function heading(filter: Filter, total: number, today: Today): string {
+function heading(filter: Filter, total: number, today: Today, period?: string): string {
   const how = filter.priority ? `${filter.priority}-priority ` : "";
   const end = scope(filter, today);
   const count = total === 0 ? "no" : String(total);
@@ -46,8 +46,11 @@ function heading(filter: Filter, total: number, today: Today): string {
     return total === 0 ? `Nothing${end} is overdue.` : `You have ${noun("overdue ")}${end}.`;
   if (filter.view === "completed") return `You have ${noun("completed ")}${end}.`;
   if (filter.view === "bin") return total === 0 ? "The bin is empty." : `The bin holds ${noun("")}${end}.`;
-  if (filter.view === "today")
-    return total === 0 ? `Nothing${end} is due today.` : `You have ${noun("")}${end} due today.`;
+  if (filter.view === "today") {
+    // Of a week on its last day only today is left; the answer still speaks of what was asked.
+    const when = period ? `${period}, which ends today` : "today";
+    return total === 0 ? `Nothing${end} is due ${when}.` : `You have ${noun("")}${end} due ${when}.`;
+  }
   if (filter.view === "upcoming") return `You have ${noun("upcoming ")}${end}.`;
   if (filter.view === "inbox") return `You have ${noun("")}${end} without a date.`;
   return total === 0 && end === "" && !how ? "Your list is empty." : `You have ${noun("open ")}${end}.`;

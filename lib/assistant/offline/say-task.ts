@@ -29,6 +29,11 @@ export function bulleted(tasks: Seen[], today: Today): string {
   return tasks.map((task) => `- #${task.number} ${escaped(task.title)}${details(task, today)}`).join("\n");
 }
 
+/** Sentences in a row; what follows a list stands in a paragraph of its own, or Markdown would make it part of the last item. */
+export function paragraph(sentences: string[]): string {
+  return sentences.reduce((before, next) => `${before}${/\n- [^\n]*$/.test(before) ? "\n\n" : " "}${next}`);
+}
+
 function details(task: Seen, today: Today) {
   const found = dueOf(task);
   const parts = [

@@ -7,7 +7,7 @@ import { tasksIn } from "./locate";
 import { sayChange } from "./say-change";
 import { sayList } from "./say-list";
 import { sayTalk } from "./say-talk";
-import { bulleted, dated, quoted } from "./say-task";
+import { bulleted, dated, paragraph, quoted } from "./say-task";
 import type { Seen } from "./seen";
 
 type Said = { text: string; focus?: Seen[]; shown?: Seen[]; pending?: Pending | null };
@@ -80,7 +80,7 @@ function sayCreations(entries: Entry[], today: Today): Said {
       : tasks.length > 0
         ? `Added ${list(tasks.map((task) => quoted(task) + dated(task, today)))}.`
         : "";
-  return { text: [sentence, ...notes, ...new Set(failed)].filter(Boolean).join(" "), focus: tasks };
+  return { text: paragraph([sentence, ...notes, ...new Set(failed)].filter(Boolean)), focus: tasks };
 }
 
 function sayTalked(command: Command): Said {
@@ -116,6 +116,12 @@ function ask({ command, found }: Extract<Entry, { is: "unclear" }>, today: Today
         : `${candidates.length} tasks could be meant`;
     return { text: `${count}:\n\n${bulleted(some, today)}\n\nWhich one should I ${deed}?`, pending, shown: candidates };
   }
+  const unread = command.target.kind === "bulk" ? command.target.filter.text : undefined;
+  if (found.kind === "empty" && unread)
+    return {
+      text: `I found no tasks like “${unread}”, so nothing was changed. Which tasks do you mean?`,
+      pending: { kind: "what", command },
+    };
   if (found.kind === "empty") return { text: nothingSuch(command) };
   if (found.kind === "what") return { text: `Which task should I ${deed}?`, pending: { kind: "what", command } };
   const where =

@@ -75,7 +75,21 @@ function splitSentences(text: string, today: Today): Part[] {
   if (from < text.length) sentences.push(text.slice(from));
   return sentences
     .filter((sentence) => /[\p{L}\p{N}?]/u.test(sentence))
-    .flatMap((sentence) => splitClauses(sentence.trim(), today));
+    .flatMap((sentence) => splitShared(sentence.trim(), today));
+}
+
+/** "buy milk and call mum, both tomorrow": the date is that of each. */
+function splitShared(sentence: string, today: Today): Part[] {
+  const groups =
+    /^(?<head>.+?)\s*[,–—(-]\s*(?:and )?(?:both|each|all(?: of (?:them|those|these))?|all (?:two|three|four|five))(?: of them)? (?<when>.+?)\)?[\s.!]*$/is.exec(
+      sentence,
+    )?.groups;
+  const { head = "", when = "" } = groups ?? {};
+  const shared = findWhen(when, today);
+  const isDate = (shared.due !== null || shared.recurrence !== null) && shared.rest === "";
+  const own = findWhen(head, today);
+  if (!isDate || !/\sand\s|,|&|\+/i.test(head) || own.due || own.recurrence) return splitClauses(sentence, today);
+  return splitClauses(head, today).map((part) => ({ ...part, text: withDate(part.text, when, today) }));
 }
 
 const addVerb =

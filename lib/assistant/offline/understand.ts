@@ -1,4 +1,5 @@
 import { findWhen } from "@/lib/words/find-when";
+import { impossibleTime } from "@/lib/words/impossible-time";
 import type { TaskWords } from "@/lib/words/read-task";
 import { readShift } from "@/lib/words/shift";
 import type { Today } from "@/lib/words/today";
@@ -28,7 +29,7 @@ export function understand(text: string, today: Today): Command[] {
 const yes =
   /^(?:(?:yes|yep|yeah|yup|ya|sure|ok(?:ay)?|of course|please do|go ahead|do it|do that|correct|right|exactly|absolutely|definitely|confirm(?:ed)?|y|affirmative|that'?s right|sounds good|add it|yes please|why not|indeed|certainly|go for it|please)[\s,.!]*)+(?:please|do|do it|do that|thanks|add it|that one|go ahead)?[\s.!]*$/i;
 const no =
-  /^(?:(?:no|nope|nah|neither|none|none of (?:them|those|these)|cancel|never ?mind|forget (?:it|about it|that)|don'?t|stop|leave it|n|not (?:that|those|now|really)|no thanks?|no thank you|skip it|drop it|don'?t bother|neither of (?:them|those)|nothing)[\s,.!]*)+$/i;
+  /^(?:(?:no|nope|nah|neither|none|none of (?:them|those|these)|cancel|never ?mind|forget (?:it|about it|that)|don'?t|stop|leave it|n|not (?:that|those|now|really)|no thanks?|no thank you|skip it|drop it|don'?t bother|neither of (?:them|those)|nothing|rather not|do not|(?:don'?t|do not) (?:do|delete|change|move|touch|remove) (?:it|that|this|them|those|these|any(?:thing| of (?:them|those|it))?)|(?:please )?(?:keep|leave) (?:it|that|this|them|those|these|everything|all(?: of (?:it|them|those|these))?)(?: all)?(?: alone| there| be| (?:just )?(?:as|how|where|the way) (?:it|they) (?:is|are|was|were))?|please)[\s,.!]*)+$/i;
 const all =
   /^(?:all|all of (?:them|those|these)|both|both of (?:them|those)|every one(?: of them)?|everything|each of them|all (?:two|three|four|five)|them all|the lot|all the above|all of the above)[\s.!]*$/i;
 
@@ -120,6 +121,13 @@ function readPart({ text, isItem }: Part, today: Today): Command {
   if (!request) return readTalk(text) ?? { do: "decline" };
   const talk = readTalk(text) ?? readTalk(request);
   if (talk) return talk;
+  const impossible = impossibleTime(text);
+  if (impossible) {
+    return {
+      do: "say",
+      text: `${impossible} is no time of day, so I did nothing. Say one up to 23:59, such as 17:00.`,
+    };
+  }
   if (isItem && !isFirmCommand(request)) return { do: "create", task: readTaskOf(request, today) };
   const isAsked = isQuestion(request);
   return (
