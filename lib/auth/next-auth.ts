@@ -1,5 +1,5 @@
 import "server-only";
-import NextAuth, { CredentialsSignin, type NextAuthConfig } from "next-auth";
+import NextAuth, { AuthError, CredentialsSignin, type NextAuthConfig } from "next-auth";
 import Credentials from "next-auth/providers/credentials";
 import { env } from "@/lib/env";
 import { AppError } from "@/lib/errors";
@@ -75,4 +75,8 @@ export function thrownBehind(error: unknown): unknown {
   return typeof cause === "object" && cause !== null && "err" in cause ? cause.err : error;
 }
 
-const isExpected = (error: Error) => error instanceof CredentialsSignin || thrownBehind(error) instanceof AppError;
+// A post to NextAuth's own door without its token is somebody's script, and is refused: nothing that an operator must see.
+const isExpected = (error: Error) =>
+  error instanceof CredentialsSignin ||
+  (error instanceof AuthError && error.type === "MissingCSRF") ||
+  thrownBehind(error) instanceof AppError;
