@@ -133,13 +133,17 @@ test("it says when the server has been updated", async () => {
   expect(liveState()).toEqual({ connected: true, outdated: true });
 });
 
-test("sent away because of too many tabs, it waits a minute; signed out, everything is read anew", async () => {
-  const { last, opened, heard } = await browser();
+test("sent away because of too many tabs, it waits a minute; signed out, it goes to sign in and asks for nothing more", async () => {
+  const { last, opened, open } = await browser();
+  const assign = vi.fn();
+  vi.stubGlobal("location", { pathname: "/chat/1", search: "", assign });
   last().say("hello", { build: "1" });
   last().say("bye", "too_many");
   vi.advanceTimersByTime(59_000);
   expect(opened()).toBe(1);
   vi.advanceTimersByTime(1_000);
   last().say("bye", "signed_out");
-  expect(heard).toEqual([anew, anew]);
+  vi.advanceTimersByTime(5_000);
+  expect(assign).toHaveBeenCalledExactlyOnceWith("/login?next=%2Fchat%2F1");
+  expect([open(), opened()]).toEqual([0, 2]);
 });

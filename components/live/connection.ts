@@ -1,3 +1,4 @@
+import { toSignIn } from "@/components/ask";
 import type { LiveEvent } from "@/lib/live/schema";
 
 type Listener = (event: LiveEvent) => void;
@@ -82,9 +83,10 @@ function connect(): void {
   on("change", (data) => tell(JSON.parse(data)));
   on("beat", () => {});
   on("bye", (data) => {
-    // Whoever is signed out learns it from what they read next.
-    if (JSON.parse(data) === "signed_out") tell({ type: "reconnected" });
-    tryAgain(JSON.parse(data) === "too_many" ? crowdedWait : undefined);
+    if (JSON.parse(data) !== "signed_out") return tryAgain(JSON.parse(data) === "too_many" ? crowdedWait : undefined);
+    disconnect();
+    // The tab in which the person signed out is on its way already; any other follows.
+    retry = setTimeout(toSignIn, 1_000);
   });
   mine.onerror = () => tryAgain();
   listenForSilence();

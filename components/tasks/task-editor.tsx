@@ -28,7 +28,10 @@ export function TaskEditor({ task, runOn, close }: TaskEditorProps) {
   };
   const wrongOf = (field: keyof Typed | null) => (wrong?.field === field ? wrong.text : null);
 
-  useEffect(() => form.current?.scrollIntoView({ block: "nearest" }), []);
+  useEffect(() => {
+    // In braces: newer browsers return a promise here, which React would take for a clean-up.
+    form.current?.scrollIntoView({ block: "nearest" });
+  }, []);
 
   /** The server's sentence goes beside the field that it is about, and so does the cursor. */
   function refused(error: unknown) {
