@@ -2,6 +2,7 @@ import "server-only";
 import { z } from "zod";
 import type { UserId } from "@/lib/auth/schema";
 import { AppError, errorCodes, internalMessage, translateError } from "@/lib/errors";
+import { failpoint } from "@/lib/failpoint";
 import { log } from "@/lib/log";
 import { tasksOf } from "@/lib/tasks/store";
 import { canonical } from "./canonical";
@@ -105,7 +106,11 @@ async function repeated(user: UserId, asked: Asked): Promise<Recorded> {
 
 async function run(user: UserId, call: Call, work: Work, isRead = false): Promise<Recorded> {
   try {
-    if (!isRead) return { ...(await perform(user, call.id, work)), isNew: true };
+    if (!isRead) {
+      const done = await perform(user, call.id, work);
+      failpoint("after-tool-commit");
+      return { ...done, isNew: true };
+    }
     const result = await work({ tasks: tasksOf(user), activity: activityOf(user), callLogId: call.id });
     return { call: await succeed(user, call.id, result), isNew: true, linked: [] };
   } catch (thrown) {

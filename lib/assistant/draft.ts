@@ -1,6 +1,7 @@
 import "server-only";
 import type { UIMessageChunk } from "ai";
 import { messageLimits } from "@/lib/conversations/schema";
+import { failpoint } from "@/lib/failpoint";
 import { type Parts, textOf, withChunk } from "./parts";
 import type { Running } from "./running";
 
@@ -35,6 +36,7 @@ export class Draft {
     const delta = this.isCut ? chunk.delta.slice(0, Math.max(room, 0)) : chunk.delta;
     this.hasText ||= delta.trim() !== "";
     if (delta) this.emit({ ...chunk, delta });
+    failpoint("mid-stream");
   }
 
   /** A sentence of our own. */

@@ -4,6 +4,7 @@ import type { SignedIn } from "@/lib/auth/schema";
 import type { StoredMessage } from "@/lib/conversations/schema";
 import { conversationsOf } from "@/lib/conversations/store";
 import { AppError } from "@/lib/errors";
+import { failpoint } from "@/lib/failpoint";
 import { publish } from "@/lib/live/bus";
 import type { Today } from "@/lib/words/today";
 import { settleWaiting } from "./approvals";
@@ -46,6 +47,7 @@ export async function reply(
   if (stored.waiting)
     throw new AppError("conflict", "A decision about this conversation is being carried out. Try again in a moment.");
   const { replyId, fresh } = stored;
+  if (fresh) failpoint("after-user-commit");
   if (!fresh) return { conversationId: stored.conversationId, replyId, done: Promise.resolve() };
   const running = run({ user: user.id, messageId: replyId, conversationId, owner: instance, epoch: 1 });
   const work = { user, today, model: offeredModel(fresh.model ?? user.settings.model), seq: fresh.reply.seq };
@@ -85,6 +87,7 @@ async function storeIn(tx: Tx, user: SignedIn, request: ReplyRequest, conversati
     });
   }
   await conversations.addQuestion({ id: request.messageId, conversationId, content: request.text });
+  failpoint("before-lease");
   const reply = await conversations.addReply({
     id: v7(),
     conversationId,

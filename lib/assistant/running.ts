@@ -1,6 +1,7 @@
 import "server-only";
 import type { UIMessageChunk } from "ai";
 import { v7 } from "uuid";
+import { failpoint } from "@/lib/failpoint";
 import { log } from "@/lib/log";
 import { remember } from "@/lib/remember";
 import { appendBatch, type Ending, endReply, epochSize, type Lease, type Logged } from "./store";
@@ -66,7 +67,9 @@ export class Running {
     await this.#writing;
     if (this.state !== "running") return false;
     const held = last.map((chunk) => ({ seq: ++this.#seq, chunk }));
+    failpoint("before-finish-commit");
     const committed = await endReply(this.lease, ending, [...this.chunks.slice(this.#logged), ...held]);
+    failpoint("after-finish-commit");
     if (committed) this.chunks.push(...held);
     this.#close(committed ? "ended" : "lost");
     return committed;

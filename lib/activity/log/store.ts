@@ -7,6 +7,7 @@ import type { UserId } from "@/lib/auth/schema";
 import { type Db, db, Prisma } from "@/lib/db/client";
 import { inTransaction } from "@/lib/db/transaction";
 import { AppError } from "@/lib/errors";
+import { failpoint } from "@/lib/failpoint";
 import type { Change } from "@/lib/tasks/schema";
 import { type Tasks, tasksOf } from "@/lib/tasks/store";
 
@@ -105,7 +106,9 @@ export function perform(user: UserId, id: string, work: (stores: Stores) => Prom
       activity: activityOf(user, tx, (call) => linked.push(call)),
       callLogId: id,
     });
-    return { call: await succeed(user, id, result, changes, tx), linked };
+    const call = await succeed(user, id, result, changes, tx);
+    failpoint("before-tool-commit");
+    return { call, linked };
   });
 }
 
