@@ -1,13 +1,15 @@
 import "server-only";
+import { drainOnSignal } from "@/lib/assistant/drain";
 import { understand } from "@/lib/assistant/offline/understand";
 import { startSweeper } from "@/lib/assistant/sweeper";
 import { watchClientAddresses } from "@/lib/auth/client-address";
-import { checkEnv } from "@/lib/env";
+import { checkEnv, env } from "@/lib/env";
 
 export function begin() {
   refuseNonsense();
   watchClientAddresses();
   startSweeper();
+  if (env.NODE_ENV === "production") drainOnSignal();
   // The patterns of the built-in assistant are compiled on first use, a quarter of a second that no person should wait for.
   understand("add milk tomorrow at 5", { now: new Date(), timeZone: "UTC" });
 }

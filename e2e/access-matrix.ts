@@ -132,6 +132,15 @@ export const routes: Record<string, Door[]> = {
       body: ({ reply }) => ({ reply }),
     },
   ],
+  "POST /api/chat/[id]/again": [
+    // This reply is complete: there is nothing to go on with, for its owner either.
+    {
+      own: 409,
+      missing: 404,
+      path: ({ conversation }) => `/api/chat/${conversation}/again`,
+      body: ({ reply }) => ({ replyId: randomUUID(), repeats: reply, how: "continue" }),
+    },
+  ],
   "POST /api/approvals/[callId]": [
     {
       own: 202,

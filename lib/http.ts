@@ -1,5 +1,6 @@
 import "server-only";
 import { z } from "zod";
+import { counted } from "@/lib/drain";
 import { env } from "@/lib/env";
 import { AppError, type ErrorCode, translateError } from "@/lib/errors";
 import { log } from "@/lib/log";
@@ -30,7 +31,7 @@ export function door<Context = unknown, Incoming extends Request = Request>(
     try {
       refuseOtherSites(request);
       refuseOtherTypes(request, accepts);
-      return await handler(request, context);
+      return await counted(() => handler(request, context));
     } catch (error) {
       return problem(error);
     }

@@ -4,6 +4,7 @@ import type { UserId } from "@/lib/auth/schema";
 import { AppError, errorCodes, internalMessage, translateError } from "@/lib/errors";
 import { failpoint } from "@/lib/failpoint";
 import { log } from "@/lib/log";
+import { patiently } from "@/lib/patience";
 import { tasksOf } from "@/lib/tasks/store";
 import { canonical } from "./canonical";
 import {
@@ -34,6 +35,8 @@ type Plan = {
   mustAsk?: ((earlier: Call[]) => Promise<boolean>) | undefined;
   /** Earlier replies: a change that is on the record there is returned instead of being made again. */
   continues?: string[] | undefined;
+  /** The epoch of the lease under which its reply is written: without it the change is not made. */
+  epoch?: number | undefined;
 };
 
 /**
@@ -45,7 +48,7 @@ export async function record(user: UserId, asked: Asked, plan: Plan): Promise<Re
   const begun = isPlain ? await insertCall(user, asked, "EXECUTING") : await begin(user, asked, plan);
   if (begun === null) return repeated(user, asked);
   if (begun.status !== "EXECUTING") return { call: begun, isNew: true, linked: [] };
-  return run(user, begun, plan.work, plan.isRead);
+  return run(user, begun, plan);
 }
 
 /** A call whose arguments don't fit: on the record, never run. */
@@ -67,7 +70,7 @@ export async function recordDecision(
     if (!known) throw new AppError("not_found", "There is no such call on the record.");
     throw new AppError("conflict", "That was decided already.");
   }
-  return call.status === "EXECUTING" ? run(user, call, work(call)) : { call, isNew: true, linked: [] };
+  return call.status === "EXECUTING" ? run(user, call, { work: work(call) }) : { call, isNew: true, linked: [] };
 }
 
 function begin(user: UserId, asked: Asked, { mustAsk, continues = [] }: Plan): Promise<Call | null> {
@@ -104,10 +107,13 @@ async function repeated(user: UserId, asked: Asked): Promise<Recorded> {
   return { call, isNew: false, linked: [] };
 }
 
-async function run(user: UserId, call: Call, work: Work, isRead = false): Promise<Recorded> {
+/** Milliseconds for which the end of a call waits for a database that went away in the middle of it. */
+const endPatience = 10_000;
+
+async function run(user: UserId, call: Call, { work, isRead, epoch }: Plan): Promise<Recorded> {
   try {
     if (!isRead) {
-      const done = await perform(user, call.id, work);
+      const done = await perform(user, call.id, work, epoch);
       failpoint("after-tool-commit");
       return { ...done, isNew: true };
     }
@@ -116,23 +122,42 @@ async function run(user: UserId, call: Call, work: Work, isRead = false): Promis
   } catch (thrown) {
     const error = translateError(thrown);
     if (error.code === "internal") log.error({ error: error.cause ?? error, tool: call.toolName }, "a tool failed");
-    const failed = await fail(user, call.id, error).catch((reason: unknown) => {
-      // The sweeper will say so.
-      log.error({ error: reason }, "the failure of a call could not be recorded");
-      return null;
-    });
-    const ended = failed ?? { ...call, status: "ERROR" as const, error: error.message };
-    return { call: ended, isNew: true, linked: [], error };
+    return { isNew: true, linked: [], ...(await ended(user, call, error)) };
   }
 }
+
+/** How a call that threw has ended on the record: a commit whose answer was lost on the way may have happened after all. */
+async function ended(user: UserId, call: Call, error: AppError): Promise<{ call: Call; error?: AppError }> {
+  try {
+    const failed = await patiently(() => fail(user, call.id, error), endPatience);
+    if (failed) return { call: failed, error };
+    const known = await patiently(() => activityOf(user).get(call.id), endPatience);
+    if (known?.status === "SUCCESS") return { call: known };
+    return { call: known ?? call, error: known ? errorOf(known) : error };
+  } catch (reason) {
+    // The sweeper will end it on the record.
+    log.error({ error: reason }, "the end of a call could not be recorded");
+    return { call: { ...call, status: "ERROR", error: unknown.message }, error: unknown };
+  }
+}
+
+const unknown = new AppError(
+  "unavailable",
+  "The database went away in the middle of this. Look at the record in a moment: it says whether it was done.",
+  { retryAfter: 5 },
+);
+
+const denials: { [error: string]: string } = {
+  expired: "Nobody said yes in time",
+  interrupted: "The reply that asked for it was interrupted",
+};
 
 const failureSchema = z.object({ code: z.enum(errorCodes) });
 
 /** The error that a call on the record ended with, for a caller who asks again. */
 export function errorOf(call: Call): AppError {
   if (call.status === "DENIED") {
-    const why = call.error === "expired" ? "Nobody said yes in time" : "The person said no";
-    return new AppError("denied", `${why}; nothing was changed.`);
+    return new AppError("denied", `${denials[call.error ?? ""] ?? "The person said no"}; nothing was changed.`);
   }
   const code = failureSchema.safeParse(call.result).data?.code ?? "conflict";
   const isInterrupted = call.error === "interrupted";

@@ -1,20 +1,20 @@
 import "server-only";
-import type { UIMessageChunk } from "ai";
 import type { Call } from "@/lib/activity/schema";
 import type { SignedIn, UserId } from "@/lib/auth/schema";
 import { conversationsOf } from "@/lib/conversations/store";
-import { AppError, internalMessage } from "@/lib/errors";
+import { AppError } from "@/lib/errors";
 import { publish } from "@/lib/live/bus";
 import { callById, callsOfReply } from "@/lib/tools/calls";
 import { decide } from "@/lib/tools/run";
 import type { Today } from "@/lib/words/today";
 import { Draft } from "./draft";
 import { offeredModel } from "./models";
+import { decidedOutcomes } from "./outcomes";
 import { closed, type Parts, textOf, withChunk } from "./parts";
 import { produce } from "./producer";
-import type { Started } from "./reply";
 import { instance, run } from "./running";
-import { type Lease, replyLog, takeWaiting } from "./store";
+import type { Started } from "./start";
+import { type Lease, repliesBefore, replyLog, takeWaiting } from "./store";
 
 const now = (user: SignedIn): Today => ({ now: new Date(), timeZone: user.timeZone });
 
@@ -35,7 +35,7 @@ export async function decideApproval(
   if (asked?.messageId && !message) throw new AppError("not_found", "The conversation of this call is gone.");
   await decide(user.id, callLogId, yes, today);
   if (!message) return null;
-  const { id: replyId, conversationId, seq } = message;
+  const { id: replyId, conversationId, seq, replyToId } = message;
   const started = { conversationId, replyId };
   const calls = await callsOfReply(user.id, replyId);
   if (calls.some(({ status }) => status === "PENDING")) return { ...started, done: Promise.resolve() };
@@ -44,7 +44,9 @@ export async function decideApproval(
   if (!lease) return { ...started, done: Promise.resolve() };
   const parts = message.parts as Parts;
   const model = offeredModel(conversation?.model ?? user.settings.model);
-  const done = produce(run(lease), { user, today, model, seq, parts, outcomes: outcomesOf(parts, calls) });
+  const earlier = await repliesBefore(user.id, replyToId ?? "", replyId);
+  const outcomes = decidedOutcomes(parts, calls);
+  const done = produce(run(lease), { user, today, model, seq, replyToId, earlier, parts, outcomes });
   publish(user.id, { type: "reply", conversationId, messageId: replyId, state: "started" });
   return { ...started, done };
 }
@@ -84,29 +86,13 @@ async function endWith(lease: Lease, calls: Call[]): Promise<void> {
     running,
     (log?.events ?? []).reduce<Parts>((sum, { chunk }) => withChunk(sum, chunk), []),
   );
-  for (const chunk of outcomesOf(draft.parts, calls)) draft.emit(chunk);
+  for (const chunk of decidedOutcomes(draft.parts, calls)) draft.emit(chunk);
   const parts = closed(draft.parts);
   const metadata = { status: "COMPLETED" as const };
   const last = { type: "finish" as const, messageMetadata: metadata };
   await running.end({ status: "COMPLETED", parts, content: textOf(parts), metadata }, [last]);
   const { user, conversationId, messageId } = lease;
   publish(user, { type: "reply", conversationId, messageId, state: "ended" });
-}
-
-/** For each call of these parts that waited: its row of the record, and what became of it. */
-function outcomesOf(parts: Parts, calls: Call[]): UIMessageChunk[] {
-  return parts.flatMap((part): UIMessageChunk[] => {
-    if (!("toolCallId" in part) || part.state !== "approval-requested") return [];
-    const call = calls.find(({ callId }) => callId === part.toolCallId);
-    const row: UIMessageChunk[] = call ? [{ type: "data-call", id: call.id, data: call, transient: true }] : [];
-    return [...row, outcomeOf(part.toolCallId, call)];
-  });
-}
-
-function outcomeOf(toolCallId: string, call: Call | undefined): UIMessageChunk {
-  if (call?.status === "SUCCESS") return { type: "tool-output-available", toolCallId, output: call.result };
-  if (call?.status === "DENIED") return { type: "tool-output-denied", toolCallId };
-  return { type: "tool-output-error", toolCallId, errorText: call?.error ?? internalMessage };
 }
 
 function unlessDecided(error: unknown): void {

@@ -1,10 +1,11 @@
 import "server-only";
 import { isStepCount, isToolUIPart, streamText, toUIMessageStream, type UIMessageChunk, wrapLanguageModel } from "ai";
 import type { SignedIn } from "@/lib/auth/schema";
-import { messageLimits } from "@/lib/conversations/schema";
+import { messageLimits, type StoredMessage } from "@/lib/conversations/schema";
 import { conversationsOf } from "@/lib/conversations/store";
 import { publish } from "@/lib/live/bus";
 import { log } from "@/lib/log";
+import { patiently } from "@/lib/patience";
 import type { Today } from "@/lib/words/today";
 import { aiTools } from "./ai-tools";
 import { Draft } from "./draft";
@@ -13,7 +14,7 @@ import { modelMessages, repaired } from "./history";
 import { replyMiddleware } from "./middleware";
 import { languageModel, type OfferedModel } from "./models";
 import { closed, type Parts, stepsIn, textOf } from "./parts";
-import { prompt } from "./prompt";
+import { goOn, prompt } from "./prompt";
 import type { Running } from "./running";
 import type { ReplyMetadata } from "./schema";
 import { sentenceOfCalls, stoppedSentence } from "./sentences";
@@ -28,12 +29,18 @@ export type Work = {
   model: OfferedModel;
   /** The reply's place in its conversation; the model is sent what stands before it. */
   seq: number;
+  /** The question, and the other replies to it: what they have committed is not done again. */
+  replyToId: string | null;
+  earlier: string[];
   parts: Parts;
   outcomes: UIMessageChunk[];
 };
 
 /** Characters of history that the model is sent, in whole turns, newest first. */
 const historyCharacters = 60_000;
+
+/** Milliseconds for which a reply waits for a database that is away. */
+const databasePatience = 10_000;
 
 const cut = "This reply was cut here: it had reached the limit of 10,000 characters.";
 
@@ -62,17 +69,11 @@ class Producer {
     readonly reply: Running,
     readonly work: Work,
   ) {
-    const { user, today } = work;
-    const { conversationId, messageId } = reply.lease;
-    const approval = user.settings.approval;
-    this.#session = new ToolSession(reply, {
-      user: user.id,
-      source: "CHAT",
-      today,
-      conversationId,
-      messageId,
-      approval,
-    });
+    const { user, today, earlier: continues } = work;
+    const { conversationId, messageId, epoch } = reply.lease;
+    const { approval } = user.settings;
+    const reader = { user: user.id, source: "CHAT" as const, today, approval };
+    this.#session = new ToolSession(reply, { ...reader, conversationId, messageId, epoch, continues });
     this.#watchdog = new Watchdog(reply.stopping.signal, () => {
       this.#failure ??= failure("model_timeout");
     });
@@ -104,14 +105,10 @@ class Producer {
   }
 
   async #stream(): Promise<void> {
-    const { user, today, model, seq, parts } = this.work;
-    const conversations = conversationsOf(user.id);
-    const { conversationId } = this.reply.lease;
-    const [history] = await Promise.all([
-      conversations.history(conversationId, { beforeSeq: seq, maxCharacters: historyCharacters }),
-      this.reply.flush(),
-    ]);
-    const messages = await modelMessages(history, repaired(this.#draft.parts));
+    const { user, today, model, parts } = this.work;
+    const messages = await modelMessages(await this.#history(), repaired(this.#draft.parts));
+    // What stands last is then a reply that broke off: models want to be told, and some servers refuse such an end.
+    if (parts.length === 0 && messages.at(-1)?.role !== "user") messages.push(goOn);
     const result = streamText({
       model: wrapLanguageModel({
         model: await languageModel(model, today),
@@ -135,6 +132,20 @@ class Producer {
       sendReasoning: false,
     });
     for await (const chunk of chunks) this.#take(chunk);
+  }
+
+  /** What the model is sent of what was said before. The built-in assistant plans anew from the question, and finds what is done. */
+  async #history(): Promise<StoredMessage[]> {
+    const { user, seq, model, replyToId } = this.work;
+    const history = await patiently(
+      () =>
+        conversationsOf(user.id).history(this.reply.lease.conversationId, {
+          beforeSeq: seq,
+          maxCharacters: historyCharacters,
+        }),
+      databasePatience,
+    );
+    return model.provider === "built-in" ? history.filter((message) => message.replyToId !== replyToId) : history;
   }
 
   /** One chunk of the model's run, on its way to the log. */
@@ -194,7 +205,8 @@ class Producer {
   }
 
   #status(): Ending["status"] {
-    if (this.reply.stopping.signal.aborted) return "STOPPED";
+    if (this.reply.why === "interrupted") this.#failure = failure("interrupted");
+    else if (this.reply.why) return "STOPPED";
     if (this.#failure) return "ERROR";
     return this.#session.waiting.length > 0 ? "AWAITING_APPROVAL" : "COMPLETED";
   }

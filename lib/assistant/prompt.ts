@@ -24,3 +24,10 @@ export function prompt({ now, timeZone, name, clock }: PromptContext): string {
     "Say what you did in one or two plain sentences. Never claim a change that no tool result shows. For anything that is not about these tasks, say in a sentence that you only keep the to-do list.",
   ].join("\n");
 }
+
+/** Said in the person's place to a model that is to continue a reply; it isn't stored. */
+export const goOn = {
+  role: "user" as const,
+  content:
+    "Your reply above was broken off. Go on from where it ends: don't repeat what it says, and don't make a change again that a tool result above shows as done.",
+};

@@ -3,21 +3,19 @@ import { v7 } from "uuid";
 import type { SignedIn } from "@/lib/auth/schema";
 import type { StoredMessage } from "@/lib/conversations/schema";
 import { conversationsOf } from "@/lib/conversations/store";
+import { refuseWhileDraining } from "@/lib/drain";
 import { AppError } from "@/lib/errors";
 import { failpoint } from "@/lib/failpoint";
-import { publish } from "@/lib/live/bus";
 import type { Today } from "@/lib/words/today";
 import { settleWaiting } from "./approvals";
 import { decisionIn } from "./decision";
-import { checkModel, offeredModel } from "./models";
+import { checkModel } from "./models";
 import { nameByModel } from "./naming";
-import { produce } from "./producer";
 import type { ReplyRequest } from "./request";
-import { instance, run } from "./running";
+import { instance } from "./running";
+import { archived, begin, repeatedId, type Started, stillAnswering } from "./start";
 import { inTransaction, isRepeatedId, leaseSeconds, type Tx } from "./store";
 import { titleFrom } from "./title";
-
-export type Started = { conversationId: string; replyId: string };
 
 type Stored = Started & {
   /** Absent when the message had been sent before: its reply is under way or done. */
@@ -36,6 +34,7 @@ export async function reply(
   request: ReplyRequest,
   now?: Date,
 ): Promise<Started & { done: Promise<void> }> {
+  refuseWhileDraining();
   if (request.model !== undefined) checkModel(request.model);
   const today: Today = { now: now ?? new Date(), timeZone: user.timeZone };
   const conversationId = request.conversationId ?? v7();
@@ -47,15 +46,12 @@ export async function reply(
   if (stored.waiting)
     throw new AppError("conflict", "A decision about this conversation is being carried out. Try again in a moment.");
   const { replyId, fresh } = stored;
-  if (fresh) failpoint("after-user-commit");
   if (!fresh) return { conversationId: stored.conversationId, replyId, done: Promise.resolve() };
-  const running = run({ user: user.id, messageId: replyId, conversationId, owner: instance, epoch: 1 });
-  const work = { user, today, model: offeredModel(fresh.model ?? user.settings.model), seq: fresh.reply.seq };
-  publish(user.id, { type: "conversation", conversationId });
-  publish(user.id, { type: "reply", conversationId, messageId: replyId, state: "started" });
-  const done = produce(running, { ...work, parts: [], outcomes: [] });
-  if (fresh.isNew) void done.then(() => nameByModel(user.id, conversationId, request.text, work));
-  return { conversationId, replyId, done };
+  failpoint("after-user-commit");
+  const begun = begin(user, { ...fresh, today, earlier: [] });
+  if (fresh.isNew)
+    void begun.done.then(() => nameByModel(user.id, conversationId, request.text, { model: begun.model, today }));
+  return begun;
 }
 
 async function store(user: SignedIn, request: ReplyRequest, conversationId: string): Promise<Stored> {
@@ -75,17 +71,11 @@ async function storeIn(tx: Tx, user: SignedIn, request: ReplyRequest, conversati
   const conversation = await conversations.open(conversationId, { model: request.model });
   const known = await conversations.message(request.messageId);
   if (known) return sameReply(known, await conversations.replyTo(known), request);
-  if (conversation.status === "ARCHIVED") {
-    throw new AppError("conflict", "This conversation is archived. Unarchive it to go on writing in it.");
-  }
+  if (conversation.status === "ARCHIVED") throw archived();
   const [unfinished] = conversation.isNew ? [] : await conversations.unfinished(conversationId);
   if (unfinished?.status === "AWAITING_APPROVAL")
     return { conversationId, replyId: unfinished.id, waiting: unfinished.id };
-  if (unfinished) {
-    throw new AppError("conflict", "The assistant is still answering your last message. Wait for it, or stop it.", {
-      details: { reply: unfinished.id },
-    });
-  }
+  if (unfinished) throw stillAnswering(unfinished.id);
   await conversations.addQuestion({ id: request.messageId, conversationId, content: request.text });
   failpoint("before-lease");
   const reply = await conversations.addReply({
@@ -102,9 +92,7 @@ async function storeIn(tx: Tx, user: SignedIn, request: ReplyRequest, conversati
 function sameReply(question: StoredMessage, reply: StoredMessage | null, request: ReplyRequest): Stored {
   const elsewhere = request.conversationId !== undefined && question.conversationId !== request.conversationId;
   if (question.role !== "USER" || question.content !== request.text || elsewhere || !reply) {
-    throw new AppError("conflict", "This message was sent before with another text. Send it as a new message.", {
-      details: { status: 422 },
-    });
+    throw repeatedId();
   }
   return { conversationId: question.conversationId, replyId: reply.id };
 }

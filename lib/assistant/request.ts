@@ -26,6 +26,15 @@ export const replyRequest = z.strictObject({
 });
 export type ReplyRequest = z.output<typeof replyRequest>;
 
+/** A wish to go on with the newest reply, or to have another one in its place; `replyId` is the browser's, so that it counts once. */
+export const againRequest = z.strictObject({
+  replyId: z.uuid(),
+  repeats: z.uuid(),
+  how: z.enum(["continue", "again"], 'Say how: "continue" or "again".'),
+  model: z.string().max(100).optional(),
+});
+export type AgainRequest = z.output<typeof againRequest>;
+
 /** Aliases such as US/Pacific are zones too, though not listed. */
 function isZone(name: string): boolean {
   try {

@@ -2,7 +2,9 @@ import "server-only";
 import type { UIMessageChunk } from "ai";
 import { v7 } from "uuid";
 import { failpoint } from "@/lib/failpoint";
+import { subscribe } from "@/lib/live/bus";
 import { log } from "@/lib/log";
+import { patiently } from "@/lib/patience";
 import { remember } from "@/lib/remember";
 import { appendBatch, type Ending, endReply, epochSize, type Lease, type Logged } from "./store";
 
@@ -12,6 +14,11 @@ export const instance = remember("instance", () => v7());
 /** Milliseconds: at most one batch in this time, and at least one heartbeat (which renews the lease) in that. */
 const batchEvery = 250;
 const heartbeatEvery = 4_000;
+/** For so long an ended reply waits for a database that is away; after that it is the sweeper's. */
+const endPatience = 30_000;
+
+/** Why a reply is ended before its time: by the person, by a server that stops, or because another process owns it now. */
+type Why = "stop" | "interrupted" | "lost";
 
 /**
  * A reply that is being written by this process: its chunks so far, those who tail it, and the writer of its log.
@@ -25,13 +32,21 @@ export class Running {
   state: "running" | "ended" | "lost" = "running";
   #seq: number;
   #logged = 0;
+  /** The reply is PROCESSING: so it is from the first batch on, or from the start when it was taken over. */
+  #hasBegun: boolean;
   #writing: Promise<void> = Promise.resolve();
   #timer: ReturnType<typeof setTimeout> | undefined;
-  #heartbeat: ReturnType<typeof setInterval>;
+  readonly #heartbeat: ReturnType<typeof setInterval>;
+  readonly #unsubscribe: () => void;
 
   constructor(readonly lease: Lease) {
     this.#seq = lease.epoch * epochSize;
+    this.#hasBegun = lease.epoch > 1;
     this.#heartbeat = setInterval(() => void this.flush(), heartbeatEvery);
+    // A stop that was asked for on any instance; should the notice be lost, the next batch reads the flag.
+    this.#unsubscribe = subscribe(lease.user, (event) => {
+      if (event.type === "reply" && event.state === "stop" && event.messageId === lease.messageId) this.stop();
+    });
   }
 
   emit(chunk: UIMessageChunk): void {
@@ -45,30 +60,38 @@ export class Running {
   flush(): Promise<void> {
     clearTimeout(this.#timer);
     this.#timer = undefined;
-    this.#writing = this.#writing.then(async () => {
-      if (this.state !== "running") return;
-      const batch = this.chunks.slice(this.#logged);
-      try {
-        const held = await appendBatch(this.lease, batch);
-        if (!held) return this.#close("lost");
-        this.#logged += batch.length;
-        if (held.stopRequested) this.stop();
-      } catch (error) {
+    this.#writing = this.#writing.then(() =>
+      this.#write().catch((error) => {
         // The lease decides: if the database stays away for longer than it lasts, the sweeper of any instance ends this reply.
         log.warn({ error, reply: this.lease.messageId }, "A batch of the reply log was not written");
-      }
-    });
+      }),
+    );
     return this.#writing;
+  }
+
+  async #write(): Promise<void> {
+    if (this.state !== "running") return;
+    const batch = this.chunks.slice(this.#logged);
+    const held = await appendBatch(this.lease, batch);
+    if (!held) return this.#close("lost");
+    this.#hasBegun = true;
+    this.#logged += batch.length;
+    if (held.stopRequested) this.stop();
   }
 
   /** Commits the end together with the last chunks, and only then lets the tails see them. False: another process took over. */
   async end(ending: Ending, last: UIMessageChunk[]): Promise<boolean> {
     clearTimeout(this.#timer);
     await this.#writing;
-    if (this.state !== "running") return false;
     const held = last.map((chunk) => ({ seq: ++this.#seq, chunk }));
     failpoint("before-finish-commit");
-    const committed = await endReply(this.lease, ending, [...this.chunks.slice(this.#logged), ...held]);
+    const committed = await patiently(async () => {
+      // PENDING becomes PROCESSING with the first batch, for which a quick reply did not wait.
+      if (!this.#hasBegun) await this.#write();
+      return (
+        this.state === "running" && (await endReply(this.lease, ending, [...this.chunks.slice(this.#logged), ...held]))
+      );
+    }, endPatience);
     failpoint("after-finish-commit");
     if (committed) this.chunks.push(...held);
     this.#close(committed ? "ended" : "lost");
@@ -76,7 +99,21 @@ export class Running {
   }
 
   stop(): void {
-    this.stopping.abort("stop");
+    this.#endEarly("stop");
+  }
+
+  /** Ends it as interrupted: this process is about to stop. */
+  interrupt(): void {
+    this.#endEarly("interrupted");
+  }
+
+  /** Why it is being ended before its time; undefined while it isn't. */
+  get why(): Why | undefined {
+    return this.stopping.signal.aborted ? this.stopping.signal.reason : undefined;
+  }
+
+  #endEarly(why: Why): void {
+    if (!this.stopping.signal.aborted) this.stopping.abort(why);
   }
 
   /** Gives the reply up without a word to the database: the sweeper will end it. */
@@ -88,7 +125,8 @@ export class Running {
     clearTimeout(this.#timer);
     clearInterval(this.#heartbeat);
     if (this.state === "running") this.state = state;
-    if (state === "lost") this.stopping.abort("lost");
+    this.#unsubscribe();
+    if (state === "lost") this.#endEarly("lost");
     running.delete(this.lease.messageId);
     this.#wake();
   }

@@ -44,7 +44,7 @@ export async function appendBatch(lease: Lease, chunks: Logged[]): Promise<{ sto
     ), logged AS (
       INSERT INTO "ReplyEvent" ("userId", "messageId", "seq", "payload")
       SELECT ${lease.user}::uuid, ${lease.messageId}::uuid, ${batch?.seq ?? 0}, ${batch?.payload ?? "[]"}::jsonb
-      FROM held WHERE ${batch !== undefined}
+      FROM held WHERE ${batch !== undefined} ON CONFLICT DO NOTHING
     )
     SELECT stop FROM held`;
   return rows[0] ? { stopRequested: rows[0].stop } : null;
@@ -71,7 +71,7 @@ export async function endReply(lease: Lease, ending: Ending, chunks: Logged[]): 
     ), logged AS (
       INSERT INTO "ReplyEvent" ("userId", "messageId", "seq", "payload")
       SELECT ${lease.user}::uuid, ${lease.messageId}::uuid, ${batch?.seq ?? 0}, ${batch?.payload ?? "[]"}::jsonb
-      FROM ended WHERE ${batch !== undefined}
+      FROM ended WHERE ${batch !== undefined} ON CONFLICT DO NOTHING
     ), touched AS (
       UPDATE "Conversation" SET "updatedAt" = now()
       WHERE "userId" = ${lease.user}::uuid AND "id" IN (SELECT "conversationId" FROM ended)
@@ -133,10 +133,24 @@ export async function replyLog(
       AND m."role" = 'ASSISTANT'`;
   const row = rows[0];
   if (!row) return null;
-  const events = (row.events ?? []).flatMap(({ seq, payload }) =>
-    payload.map((chunk, at) => ({ seq: seq - payload.length + 1 + at, chunk })),
-  );
-  return { status: row.status, events: events.filter(({ seq }) => seq > after) };
+  const events: Logged[] = [];
+  let last = after;
+  for (const { seq, payload } of row.events ?? []) {
+    // A batch whose commit was not acknowledged is written again with the next one: what it repeats is passed over.
+    const fresh = payload.slice(Math.max(0, payload.length - (seq - last)));
+    events.push(...fresh.map((chunk, at) => ({ seq: seq - fresh.length + 1 + at, chunk })));
+    last = seq;
+  }
+  return { status: row.status, events };
+}
+
+/** The other replies to the question that a reply answers: what they have committed is not done again. */
+export async function repliesBefore(user: UserId, replyToId: string, replyId: string): Promise<string[]> {
+  const rows = await db.message.findMany({
+    where: { userId: user, replyToId, id: { not: replyId }, role: "ASSISTANT" },
+    select: { id: true },
+  });
+  return rows.map(({ id }) => id);
 }
 
 /** Asks the producer, on whatever instance, to stop. False when there is nothing to stop. */

@@ -2,10 +2,14 @@ import { v7 } from "uuid";
 import { expect, test } from "vitest";
 import { conversationsOf } from "@/lib/conversations/store";
 import { db } from "@/lib/db/client";
-import { makeConversation, makeMessage, makeUser } from "@/lib/db/testing";
+import { makeConversation, makeMessage, makeToolCall, makeUser } from "@/lib/db/testing";
+import { callsOfReply } from "@/lib/tools/calls";
+import { runTool } from "@/lib/tools/run";
 import { appendBatch, endReply, type Lease, replyLog } from "./store";
 import { sweepReplies } from "./sweeper";
 import { tail } from "./tail";
+
+const today = () => ({ now: new Date(), timeZone: "Europe/Paris" });
 
 /** A reply whose producer died after it had logged some text. */
 async function abandoned(secondsLeft: number) {
@@ -43,6 +47,36 @@ test("a reply whose producer died is ended as interrupted, with the text that ha
   const log = await replyLog(user, lease, 1_000_003);
   expect(log?.events.map(({ seq, chunk }) => [seq, chunk.type])).toEqual([[2_000_001, "finish"]]);
   expect(await conversationsOf(user).unfinished(conversationId)).toEqual([]);
+});
+
+test("calls of a dead reply are shown as the record has them: done is done, and what was under way was rolled back", async () => {
+  const { user, lease, conversationId } = await abandoned(-1);
+  const of = { source: "CHAT" as const, conversationId, messageId: lease.messageId };
+  await makeToolCall(user, { ...of, callId: "s1c0", result: { task: { number: 1 } } });
+  await makeToolCall(user, { ...of, callId: "s1c1", status: "EXECUTING" });
+  await makeToolCall(user, { ...of, callId: "s1c2", status: "PENDING" });
+  await sweepReplies();
+  const message = await conversationsOf(user).message(lease.messageId);
+  expect(message?.parts).toMatchObject([
+    { type: "text", text: "What had arr" },
+    { toolCallId: "s1c0", state: "output-available", output: { task: { number: 1 } } },
+    { toolCallId: "s1c1", state: "output-error", errorText: "interrupted" },
+    { toolCallId: "s1c2", state: "output-denied" },
+  ]);
+  expect((await callsOfReply(user, lease.messageId)).map(({ status }) => status)).toEqual([
+    "SUCCESS",
+    "ERROR",
+    "DENIED",
+  ]);
+});
+
+test("a process that was given up changes nothing when it wakes up in the middle of a call", async () => {
+  const { user, lease, conversationId } = await abandoned(-1);
+  const caller = { user, source: "CHAT" as const, conversationId, messageId: lease.messageId, today: today() };
+  await sweepReplies();
+  const late = await runTool("create_task", { title: "too late" }, { ...caller, callId: "s1c0", epoch: lease.epoch });
+  expect(late).toMatchObject({ status: "ERROR", call: { status: "ERROR" } });
+  expect(await db.task.count({ where: { userId: user } })).toBe(0);
 });
 
 test("a producer that wakes up after the take-over can't write a word", async () => {

@@ -1,14 +1,19 @@
 import "server-only";
+import type { UIMessageChunk } from "ai";
+import { messageLimits } from "@/lib/conversations/schema";
 import { sweepConversations } from "@/lib/conversations/sweep/store";
 import { publish } from "@/lib/live/bus";
 import { log } from "@/lib/log";
 import { remember } from "@/lib/remember";
 import { sweepTasks } from "@/lib/tasks/sweep/store";
-import { sweepCalls } from "@/lib/tools/run";
+import { interruptCalls, sweepCalls } from "@/lib/tools/run";
 import { endWaiting } from "./approvals";
+import { Draft } from "./draft";
 import { failure } from "./failures";
+import { missingOutcomes } from "./outcomes";
 import { closed, type Parts, textOf, withChunk } from "./parts";
 import { instance, run } from "./running";
+import type { ReplyMetadata } from "./schema";
 import { dropOldLogs, type Lease, replyLog, takeAbandoned } from "./store";
 
 /** Milliseconds. The first bounds how long after the end of a lease a dead reply is told of. */
@@ -45,17 +50,20 @@ export async function sweepReplies(): Promise<void> {
 }
 
 async function endInterrupted(lease: Lease): Promise<void> {
-  const known = await replyLog(lease.user, lease, 0);
-  const parts = closed((known?.events ?? []).reduce<Parts>((sum, { chunk }) => withChunk(sum, chunk), []));
-  const metadata = { status: "ERROR" as const, error: failure("interrupted") };
-  const running = run(lease);
-  await running.end({ status: "ERROR", parts, content: textOf(parts), metadata }, [
+  const { user, conversationId, messageId } = lease;
+  const known = await replyLog(user, lease, 0);
+  const chunks = (known?.events ?? []).map(({ chunk }) => chunk);
+  const draft = new Draft(run(lease), chunks.reduce<Parts>(withChunk, []));
+  // The lease is ours by now: what the dead process had not committed never will be.
+  for (const chunk of missingOutcomes(draft.parts, await interruptCalls(user, messageId))) draft.emit(chunk);
+  const parts = closed(draft.parts);
+  const metadata = { ...metadataIn(chunks), status: "ERROR" as const, error: failure("interrupted") };
+  await draft.reply.end({ status: "ERROR", parts, content: textOf(parts).slice(0, messageLimits.reply), metadata }, [
     { type: "finish", messageMetadata: metadata },
   ]);
-  publish(lease.user, {
-    type: "reply",
-    conversationId: lease.conversationId,
-    messageId: lease.messageId,
-    state: "ended",
-  });
+  publish(user, { type: "reply", conversationId, messageId, state: "ended" });
 }
+
+/** What the dead process had said of its reply, such as the model's name. */
+const metadataIn = (chunks: UIMessageChunk[]): ReplyMetadata =>
+  Object.assign({}, ...chunks.map((chunk) => ("messageMetadata" in chunk ? chunk.messageMetadata : {})));

@@ -2,6 +2,7 @@ import "server-only";
 import { UI_MESSAGE_STREAM_HEADERS } from "ai";
 import type { UserId } from "@/lib/auth/schema";
 import { type Running, running } from "./running";
+import type { Started } from "./start";
 import { epochSize, type Logged, type ReplyName, replyLog } from "./store";
 
 /** Milliseconds between looks at the log of a reply that another instance writes, and between heartbeats on a silent stream. */
@@ -33,6 +34,15 @@ export async function tail(
     start: (controller) => void feed(controller, { user, reply, after, signal }, owned, known.events),
   });
   return new Response(stream, { headers: { ...UI_MESSAGE_STREAM_HEADERS, "cache-control": "no-store, no-transform" } });
+}
+
+/** The tail of a reply from its start, with the headers that name it. */
+export async function answer(user: UserId, { conversationId, replyId }: Started, signal: AbortSignal) {
+  const response =
+    (await tail(user, { conversationId, messageId: replyId }, 0, signal)) ?? new Response(null, { status: 204 });
+  response.headers.set("x-docket-conversation", conversationId);
+  response.headers.set("x-docket-reply", replyId);
+  return response;
 }
 
 const isOver = (status: string) => status !== "PENDING" && status !== "PROCESSING";

@@ -37,6 +37,8 @@ export class ToolSession {
 
   async #run(name: ToolName, input: unknown, callId: string): Promise<unknown> {
     try {
+      // Renews the lease and reads the stop flag: nothing is begun for somebody who has said stop, or by a process that was given up.
+      await this.reply.flush();
       this.#admit(name, input);
       const result = await runTool(name, input, { ...this.caller, callId });
       if (result.call) {
@@ -58,7 +60,7 @@ export class ToolSession {
   }
 
   #admit(name: ToolName, input: unknown): void {
-    if (this.reply.stopping.signal.aborted) throw new Error("The reply was stopped before this call; it was not made.");
+    if (this.reply.why) throw new Error("The reply was ended before this call; it was not made.");
     const made = `${name} ${JSON.stringify(input)}`;
     this.#made.push(made);
     const identical = this.#made.filter((one) => one === made).length;

@@ -1,5 +1,5 @@
 import "server-only";
-import { sweep } from "@/lib/activity/log/store";
+import { interruptCallsOf, sweep } from "@/lib/activity/log/store";
 import {
   type Asked,
   errorOf,
@@ -40,6 +40,8 @@ export type Caller = {
   approval?: Settings["approval"];
   /** Earlier replies whose committed calls are returned, not repeated. */
   continues?: string[];
+  /** The epoch of the reply's lease: a change is made only while it holds. */
+  epoch?: number;
 };
 
 export type RunResult =
@@ -69,7 +71,7 @@ export async function runTool(name: string, input: unknown, caller: Caller): Pro
 }
 
 async function recordedCall(name: ToolName, input: unknown, caller: Caller): Promise<Recorded> {
-  const { user, today, approval, continues, ...asked } = caller;
+  const { user, today, approval, continues, epoch, ...asked } = caller;
   const tool = tools[name];
   const read = tool.input.safeParse(input);
   if (!read.success) {
@@ -82,6 +84,7 @@ async function recordedCall(name: ToolName, input: unknown, caller: Caller): Pro
   return record(user, call, {
     work: (stores) => tool.call(read.data, { ...stores, today }),
     isRead,
+    epoch,
     ...(!isRead && { continues }),
     ...(approval && { mustAsk: await mustAsk(name, read.data, contextOf(user, today), approval) }),
   });
@@ -140,6 +143,12 @@ export async function decide(
 /** The tasks, as they are now, that a waiting call would change. */
 export const previewOf = (user: UserId, call: Call, today: Today): Promise<Task[]> =>
   touchedTasks(call, contextOf(user, today));
+
+/** Ends the calls that a dead reply was at, and returns all of its calls, the oldest first. */
+export async function interruptCalls(user: UserId, messageId: string): Promise<Call[]> {
+  for (const call of await interruptCallsOf(user, messageId)) tell(user, { call, linked: [] });
+  return activityOf(user).ofMessages([messageId]);
+}
 
 /** Ends what nobody will end any more: calls whose process died, and calls that waited too long; returns the latter. */
 export async function sweepCalls(): Promise<{ user: UserId; call: Call }[]> {

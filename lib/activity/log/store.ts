@@ -92,14 +92,31 @@ export function oneByOne<T>(
   });
 }
 
-/** The second transaction: the effect and its SUCCESS commit together, or neither does. */
-export function perform(user: UserId, id: string, work: (stores: Stores) => Promise<unknown>) {
+/**
+ * The second transaction: the effect and its SUCCESS commit together, or neither does. With `epoch`, only while the reply that calls is
+ * still under that lease, which nobody can take over until the commit: a process that was paused changes nothing when it wakes up late.
+ */
+export function perform(
+  user: UserId,
+  id: string,
+  work: (stores: Stores) => Promise<unknown>,
+  epoch: number | undefined,
+) {
   return inTransaction(async (tx) => {
     // A transaction that is retried starts its lists anew.
     const changes: Change[] = [];
     const linked: Call[] = [];
+    const lease =
+      epoch === undefined
+        ? { join: Prisma.empty, lock: Prisma.sql`FOR UPDATE` }
+        : {
+            join: Prisma.sql`JOIN "Message" m ON m."userId" = c."userId" AND m."id" = c."messageId"
+              AND m."leaseEpoch" = ${epoch} AND m."status" IN ('PENDING', 'PROCESSING')`,
+            lock: Prisma.sql`FOR UPDATE OF c FOR SHARE OF m`,
+          };
     const [row] = await tx.$queryRaw<{ status: string }[]>`
-      SELECT "status"::text FROM "ToolCallLog" WHERE "userId" = ${user}::uuid AND "id" = ${id}::uuid FOR UPDATE`;
+      SELECT c."status"::text FROM "ToolCallLog" c ${lease.join}
+      WHERE c."userId" = ${user}::uuid AND c."id" = ${id}::uuid ${lease.lock}`;
     if (row?.status !== "EXECUTING") throw interrupted();
     const result = await work({
       tasks: tasksOf(user, tx, (change) => changes.push(change)),
@@ -141,6 +158,17 @@ export async function decideCall(user: UserId, id: string, yes: boolean): Promis
       "error" = CASE WHEN "approvalExpiresAt" <= clock_timestamp() THEN 'expired' WHEN NOT ${yes} THEN 'refused' END
     WHERE "userId" = ${user}::uuid AND "id" = ${id}::uuid AND "status" = 'PENDING' RETURNING *`;
   return row ? callFrom(row) : null;
+}
+
+/** Ends what the calls of a reply were at when its process died: nobody can commit them any more, and nobody asks for a yes. */
+export async function interruptCallsOf(user: UserId, messageId: string): Promise<Call[]> {
+  const rows = await db.$queryRaw<CallRow[]>`
+    UPDATE "ToolCallLog" SET "error" = 'interrupted',
+      "status" = CASE "status" WHEN 'EXECUTING' THEN 'ERROR' ELSE 'DENIED' END::"ToolCallStatus",
+      "result" = CASE "status" WHEN 'EXECUTING' THEN '{"code": "interrupted"}'::jsonb END
+    WHERE "userId" = ${user}::uuid AND "messageId" = ${messageId}::uuid AND "status" IN ('PENDING', 'EXECUTING')
+    RETURNING *`;
+  return rows.map(callFrom);
 }
 
 export type Swept = { user: UserId; call: Call };
