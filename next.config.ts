@@ -1,6 +1,6 @@
 import type { NextConfig } from "next";
 
-// Per request, in proxy.ts: Content-Security-Policy and, over https, Strict-Transport-Security.
+// Per request: the Content-Security-Policy of pages, in proxy.ts, and over https Strict-Transport-Security.
 const securityHeaders = {
   "X-Content-Type-Options": "nosniff",
   "X-Frame-Options": "DENY",
@@ -27,6 +27,10 @@ const config: NextConfig = {
   // What proxy.ts keeps of a body before the route reads it; the routes' own limits are far below.
   experimental: { proxyClientMaxBodySize: "1mb" },
   headers: async () => [
+    ...["/api/:path*", "/mcp"].map((source) => ({
+      source,
+      headers: [{ key: "Content-Security-Policy", value: "default-src 'none'; frame-ancestors 'none'" }],
+    })),
     { source: "/:path*", headers: Object.entries(securityHeaders).map(([key, value]) => ({ key, value })) },
   ],
 };

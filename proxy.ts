@@ -1,26 +1,24 @@
 import { randomBytes } from "node:crypto";
 import { type NextRequest, NextResponse } from "next/server";
-import { env } from "@/lib/env";
+import { env, isHttps, strictTransport } from "@/lib/env";
 
-export const config = { matcher: ["/((?!_next/static/).*)"] };
+// Routes need no nonce, and a request that comes through here is read and written once more.
+export const config = { matcher: ["/((?!_next/static/|api/|mcp$).*)"] };
 
 /**
- * The headers that are made per request; the others stand in next.config.ts. Who may do what is decided by each page and
- * route and never here: a proxy can be walked around.
+ * The headers that are made per request; the others stand in next.config.ts, and those of routes in lib/http.ts. Who may do what is
+ * decided by each page and route and never here: a proxy can be walked around.
  */
 export function proxy(request: NextRequest) {
-  const isPage = !/^\/(api|mcp)(\/|$)/.test(request.nextUrl.pathname);
   const nonce = randomBytes(16).toString("base64");
-  const policy = isPage ? pagePolicy(nonce) : "default-src 'none'; frame-ancestors 'none'";
+  const policy = pagePolicy(nonce);
   const headers = new Headers(request.headers);
   headers.set("x-nonce", nonce);
   // Next takes the nonce of its own scripts from here.
   headers.set("content-security-policy", policy);
   const response = NextResponse.next({ request: { headers } });
   response.headers.set("Content-Security-Policy", policy);
-  if (env.PUBLIC_URL?.startsWith("https:")) {
-    response.headers.set("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
-  }
+  if (isHttps()) response.headers.set("Strict-Transport-Security", strictTransport);
   return response;
 }
 

@@ -123,3 +123,9 @@ export function checkEnv({ except = [] }: { except?: Name[] } = {}): void {
     faults.push("OPENAI_BASE_URL needs OPENAI_MODELS: the names of the models that people may pick there.");
   if (faults.length > 0) throw new Error(faults.join("\n"));
 }
+
+/** People reach Docket over https: cookies and headers are made for that. */
+export const isHttps = () => env.PUBLIC_URL?.startsWith("https:") ?? false;
+
+/** RFC 6797: a year, and hosts below as well. */
+export const strictTransport = "max-age=31536000; includeSubDomains";

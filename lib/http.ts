@@ -1,7 +1,7 @@
 import "server-only";
 import { z } from "zod";
 import { counted } from "@/lib/drain";
-import { env } from "@/lib/env";
+import { env, isHttps, strictTransport } from "@/lib/env";
 import { AppError, type ErrorCode, translateError } from "@/lib/errors";
 import { log } from "@/lib/log";
 import { fieldOf, sentenceOf, shorten } from "@/lib/sentence";
@@ -28,6 +28,15 @@ export function door<Context = unknown, Incoming extends Request = Request>(
   { accepts = "application/json" }: { accepts?: string } = {},
 ): Handler<Context, Incoming> {
   return async (request, context) => {
+    const response = await answer(request, context);
+    if (!isHttps()) return response;
+    // Anew, because the headers of a redirect can't be changed.
+    const secured = new Response(response.body, response);
+    secured.headers.set("Strict-Transport-Security", strictTransport);
+    return secured;
+  };
+
+  async function answer(request: Incoming, context: Context): Promise<Response> {
     try {
       refuseOtherSites(request);
       refuseOtherTypes(request, accepts);
@@ -35,7 +44,7 @@ export function door<Context = unknown, Incoming extends Request = Request>(
     } catch (error) {
       return problem(error);
     }
-  };
+  }
 }
 
 /** RFC 9457. `details.status` overrides the status that the code stands for. */

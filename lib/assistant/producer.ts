@@ -1,5 +1,13 @@
 import "server-only";
-import { isStepCount, isToolUIPart, streamText, toUIMessageStream, type UIMessageChunk, wrapLanguageModel } from "ai";
+import {
+  isStepCount,
+  isToolUIPart,
+  type ModelMessage,
+  streamText,
+  toUIMessageStream,
+  type UIMessageChunk,
+  wrapLanguageModel,
+} from "ai";
 import type { SignedIn } from "@/lib/auth/schema";
 import { messageLimits, type StoredMessage } from "@/lib/conversations/schema";
 import { conversationsOf } from "@/lib/conversations/store";
@@ -32,6 +40,8 @@ export type Work = {
   /** The question, and the other replies to it: what they have committed is not done again. */
   replyToId: string | null;
   earlier: string[];
+  /** The message that began the conversation, when it is this one's: then there is no history to read. */
+  opening?: string;
   parts: Parts;
   outcomes: UIMessageChunk[];
 };
@@ -105,8 +115,10 @@ class Producer {
   }
 
   async #stream(): Promise<void> {
-    const { user, today, model, parts } = this.work;
-    const messages = await modelMessages(await this.#history(), repaired(this.#draft.parts));
+    const { user, today, model, parts, opening } = this.work;
+    const messages: ModelMessage[] = opening
+      ? [{ role: "user", content: [{ type: "text", text: opening }] }]
+      : await modelMessages(await this.#history(), repaired(this.#draft.parts));
     // What stands last is then a reply that broke off: models want to be told, and some servers refuse such an end.
     if (parts.length === 0 && messages.at(-1)?.role !== "user") messages.push(goOn);
     const result = streamText({

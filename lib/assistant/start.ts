@@ -10,7 +10,7 @@ import { instance, run } from "./running";
 
 export type Started = { conversationId: string; replyId: string };
 
-type Stored = Pick<Work, "earlier"> & {
+type Stored = Pick<Work, "earlier" | "opening"> & {
   reply: StoredMessage;
   /** What the conversation chose. */
   model: string | null;
@@ -18,11 +18,11 @@ type Stored = Pick<Work, "earlier"> & {
 };
 
 /** Sets a producer to work on a reply that has just been stored with its first lease; no connection can stop it. */
-export function begin(user: SignedIn, { reply, model, today, earlier }: Stored) {
+export function begin(user: SignedIn, { reply, model, today, ...more }: Stored) {
   const { id: replyId, conversationId, seq, replyToId } = reply;
   const running = run({ user: user.id, messageId: replyId, conversationId, owner: instance, epoch: 1 });
   const offered = offeredModel(model ?? user.settings.model);
-  const work = { user, today, model: offered, seq, replyToId, earlier, parts: [], outcomes: [] };
+  const work = { user, today, model: offered, seq, replyToId, parts: [], outcomes: [], ...more };
   const done = produce(running, work);
   publish(user.id, { type: "conversation", conversationId });
   publish(user.id, { type: "reply", conversationId, messageId: replyId, state: "started" });

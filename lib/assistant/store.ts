@@ -3,15 +3,11 @@ import type { UIMessageChunk } from "ai";
 import type { UserId } from "@/lib/auth/schema";
 import type { MessageStatus } from "@/lib/conversations/schema";
 import { db, type Tx } from "@/lib/db/client";
-import { isUniqueViolation } from "@/lib/db/refusal";
 import { inTransaction } from "@/lib/db/transaction";
 import type { Parts } from "./parts";
 import type { ReplyMetadata } from "./schema";
 
 export { inTransaction, type Tx };
-
-/** The id of a message that is there already. */
-export const isRepeatedId = (error: unknown) => isUniqueViolation(error, "Message_pkey");
 
 /** Seconds for which a producer owns its reply unless a batch renews the lease; on the database's clock. */
 export const leaseSeconds = 15;
@@ -92,7 +88,7 @@ export async function takeWaiting(user: UserId, messageId: string, owner: string
 }
 
 /** Replies whose producer is gone, taken over by us so that they can be ended; on every instance, without stepping on each other. */
-export async function takeAbandoned(owner: string, limit = 20): Promise<(Lease & { replyToId: string })[]> {
+export async function takeAbandoned(owner: string, limit: number): Promise<(Lease & { replyToId: string })[]> {
   const rows = await db.$queryRaw<
     { userId: UserId; id: string; conversationId: string; leaseEpoch: number; replyToId: string }[]
   >`

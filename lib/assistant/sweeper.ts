@@ -19,6 +19,9 @@ import { dropOldLogs, type Lease, replyLog, takeAbandoned } from "./store";
 /** Milliseconds. The first bounds how long after the end of a lease a dead reply is told of. */
 const every = { replies: 3_000, housekeeping: 600_000 };
 
+/** Dead replies that are ended side by side: a process may have died with hundreds. */
+const atOnce = 20;
+
 /** Runs on every instance; each finds only what no other is working on. */
 export function startSweeper(): void {
   remember("sweeper", () => {
@@ -46,7 +49,14 @@ export async function sweepReplies(): Promise<void> {
   for (const { user, call } of await sweepCalls()) {
     if (call.messageId) await endWaiting(user, call.messageId);
   }
-  for (const lease of await takeAbandoned(instance)) await endInterrupted(lease);
+  let taken: Lease[];
+  do {
+    taken = await takeAbandoned(instance, atOnce);
+    const ends = await Promise.allSettled(taken.map(endInterrupted));
+    const failed = ends.find((end) => end.status === "rejected");
+    // Its lease runs out again, and the next one to look takes it.
+    if (failed) throw failed.reason;
+  } while (taken.length === atOnce);
 }
 
 async function endInterrupted(lease: Lease): Promise<void> {

@@ -1,12 +1,12 @@
 import "server-only";
 import NextAuth, { AuthError, CredentialsSignin, type NextAuthConfig } from "next-auth";
 import Credentials from "next-auth/providers/credentials";
-import { env } from "@/lib/env";
+import { env, isHttps } from "@/lib/env";
 import { AppError } from "@/lib/errors";
 import { parsed } from "@/lib/http";
 import { log } from "@/lib/log";
 import { clientAddress } from "./client-address";
-import { absoluteSeconds, type Claims, claimsOf, isHttps, sessionCookie } from "./cookie";
+import { absoluteSeconds, type Claims, claimsOf, sessionCookie } from "./cookie";
 import { credentialsSchema, signInWith } from "./sign-in";
 import { revokeSession, touchSession } from "./store";
 

@@ -19,6 +19,9 @@ async function started(user: UserId, content = "Buy milk tomorrow", title: strin
   return conversationId;
 }
 
+const use = (user: UserId, conversationId: string) =>
+  conversationsOf(user).addQuestion({ id: newId(), conversationId, content: "One more thing" });
+
 async function answering(user: UserId, conversationId: string) {
   const conversations = conversationsOf(user);
   const question = await conversations.addQuestion({ id: newId(), conversationId, content: "And then?" });
@@ -58,7 +61,7 @@ test("the list has pinned ones first, then the last used, in pages", async () =>
   const [a = "", b = "", c = "", d = "", e = "", f = "", g = ""] = ids;
   await conversations.pin(c, true);
   await conversations.pin(a, true);
-  await conversations.touch(b);
+  await use(user, b);
 
   const first = await conversations.list({ limit: 3 });
   expect(first.conversations.map(({ id }) => id)).toEqual([c, a, b]);
@@ -77,7 +80,7 @@ test("a conversation that is used between two pages is not missed nor shown twic
   const c = await started(user);
   const first = await conversations.list({ limit: 1 });
   expect(first.conversations.map(({ id }) => id)).toEqual([c]);
-  await conversations.touch(a);
+  await use(user, a);
   const second = await conversations.list({ limit: 2, cursor: first.nextCursor ?? "" });
   expect(second.conversations.map(({ id }) => id)).toEqual([b]);
 });
@@ -202,7 +205,6 @@ test("another person's conversation is not there", async () => {
   expect(await theirs.history(id, { beforeSeq: 100, maxCharacters: 60_000 })).toEqual([]);
   expect((await theirs.list()).conversations).toEqual([]);
   expect(await theirs.nameFrom(id, null, "Mine")).toBe(false);
-  await theirs.touch(id);
   for (const attempt of [
     () => theirs.change(id, { title: "Mine", pinned: true, status: "ARCHIVED" }),
     () => theirs.remove(id),

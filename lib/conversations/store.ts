@@ -2,6 +2,7 @@ import "server-only";
 import type { UserId } from "@/lib/auth/schema";
 import { type Db, db, Prisma } from "@/lib/db/client";
 import { AppError } from "@/lib/errors";
+import { beginOf } from "./begin/store";
 import { cursorAfter, placeOf } from "./cursor";
 import { messagesOf } from "./messages/store";
 import type { Conversation, ConversationPatch } from "./schema";
@@ -14,24 +15,28 @@ type Unjoined = Omit<ConversationRow, "latest">;
 type ListOptions = { cursor?: string; limit?: number; text?: string; archived?: boolean };
 
 const columns = Prisma.sql`c."id", c."title", c."status", c."model", c."pinnedAt", c."deletedAt", c."createdAt", c."updatedAt"`;
+/** Word for word as in the indexes Conversation_list and Conversation_archived. */
+const order = Prisma.sql`ORDER BY (c."pinnedAt" IS NOT NULL) DESC, c."updatedAt" DESC, c."id" DESC`;
 
 /**
- * The conversations and messages of one person. `open`, `addQuestion` and `addReply` belong into one transaction: pass it.
+ * The conversations and messages of one person. `begin` is one statement and wants no transaction;
+ * where it says null, `open`, `addQuestion` and `addReply` belong into one: pass it.
  * A conversation that isn't there, isn't theirs or is deleted: `get` says null, a change throws not_found.
  */
 export const conversationsOf = (user: UserId, on: Db = db) => {
-  const select = (where: Prisma.Sql, rest = Prisma.empty) => on.$queryRaw<ConversationRow[]>`
-    SELECT ${columns}, m."status" AS "latest"
-    FROM "Conversation" c
+  // The page is cut out first: the newest message is looked for in its conversations only.
+  const select = (where: Prisma.Sql, limit: number) => on.$queryRaw<ConversationRow[]>`
+    SELECT c.*, m."status" AS "latest"
+    FROM (SELECT ${columns} FROM "Conversation" c WHERE c."userId" = ${user}::uuid AND ${where} ${order} LIMIT ${limit}) c
     LEFT JOIN LATERAL (
-      SELECT "status" FROM "Message" WHERE "userId" = c."userId" AND "conversationId" = c."id" ORDER BY "seq" DESC LIMIT 1
-    ) m ON true
-    WHERE c."userId" = ${user}::uuid AND ${where} ${rest}`;
+      SELECT "status" FROM "Message"
+      WHERE "userId" = ${user}::uuid AND "conversationId" = c."id" ORDER BY "seq" DESC LIMIT 1
+    ) m ON true ${order}`;
 
   const one = (id: string) => Prisma.sql`c."id" = ${id}::uuid`;
 
   async function get(id: string): Promise<Conversation | null> {
-    const [row] = await select(Prisma.sql`${one(id)} AND c."deletedAt" IS NULL`);
+    const [row] = await select(Prisma.sql`${one(id)} AND c."deletedAt" IS NULL`, 1);
     return row ? conversationFrom(row) : null;
   }
 
@@ -52,10 +57,7 @@ export const conversationsOf = (user: UserId, on: Db = db) => {
         ? Prisma.sql`(c."pinnedAt" IS NOT NULL, c."updatedAt", c."id") < (${place.isPinned}, ${place.updatedAt}, ${place.id}::uuid)`
         : Prisma.sql`true`,
     ];
-    const rows = await select(
-      Prisma.join(conditions, " AND "),
-      Prisma.sql`ORDER BY (c."pinnedAt" IS NOT NULL) DESC, c."updatedAt" DESC, c."id" DESC LIMIT ${limit + 1}`,
-    );
+    const rows = await select(Prisma.join(conditions, " AND "), limit + 1);
     const page = rows.slice(0, limit);
     const last = page.at(-1);
     return {
@@ -152,11 +154,7 @@ export const conversationsOf = (user: UserId, on: Db = db) => {
       return count === 1;
     },
 
-    /** Marks the conversation as used now; the database writes its own clock. */
-    async touch(id: string): Promise<void> {
-      await on.conversation.updateMany({ where: { userId: user, id }, data: { updatedAt: new Date() } });
-    },
-
+    begin: beginOf(user, on),
     ...messagesOf(user, on),
   };
 };

@@ -17,11 +17,23 @@ type NewReply = {
   leaseSeconds: number;
 };
 
-const columns = Prisma.sql`m."id", m."conversationId", m."seq", m."role", m."content", m."parts", m."replyToId", m."replacesId",
+export const messageColumns = Prisma.sql`m."id", m."conversationId", m."seq", m."role", m."content", m."parts", m."replyToId", m."replacesId",
   m."status", m."metadata", m."archivedAt", m."createdAt"`;
 
-/** Pages of growing size: most histories fit into the first, and a long one takes three statements. */
-const historyPages = [40, 200, 1_000] as const;
+/** Nearly every history fits into the first page, whose rows cost less than asking a second time; one of short words takes both. */
+const historyPages = [200, 1_000] as const;
+
+/**
+ * Archives what is beyond the newest thousand, when "taken" has given the number "last". It goes along with each message,
+ * so a short look back finds all there is, however long the conversation.
+ */
+export const archiving = (user: UserId, conversationId: string) => Prisma.sql`
+  UPDATE "Message" SET "archivedAt" = clock_timestamp()
+  WHERE "userId" = ${user}::uuid AND "conversationId" = ${conversationId}::uuid AND "archivedAt" IS NULL
+    AND "seq" <= (SELECT "last" FROM taken) - ${messageLimits.active}
+    AND "seq" > (SELECT "last" FROM taken) - ${messageLimits.active + lookBack}`;
+
+const lookBack = 100;
 
 /** The messages of one person; reached through `conversationsOf`. */
 export const messagesOf = (user: UserId, on: Db) => {
@@ -30,32 +42,34 @@ export const messagesOf = (user: UserId, on: Db) => {
 
   const select = async (where: Prisma.Sql, limit: number): Promise<StoredMessage[]> => {
     const rows = await on.$queryRaw<MessageRow[]>`
-      SELECT ${columns} FROM "Message" m WHERE ${where} ORDER BY m."seq" DESC LIMIT ${limit}`;
+      SELECT ${messageColumns} FROM "Message" m WHERE ${where} ORDER BY m."seq" DESC LIMIT ${limit}`;
     return rows.map(messageFrom);
   };
+
+  // The number says again what archivedAt says, so that a search for one more of them doesn't walk through all that are archived.
+  const active = (conversationId: string) => Prisma.sql`m."archivedAt" IS NULL AND m."seq" >= (
+    SELECT c."nextSeq" - ${messageLimits.active} FROM "Conversation" c
+    WHERE c."userId" = ${user}::uuid AND c."id" = ${conversationId}::uuid)`;
 
   const kept = Prisma.sql`EXISTS (SELECT FROM "Conversation" c
     WHERE c."userId" = m."userId" AND c."id" = m."conversationId" AND c."deletedAt" IS NULL)`;
 
   /**
    * Takes the next number of the conversation, wakes it, archives what is beyond the newest thousand and inserts: one
-   * statement, so that no number is ever taken without its message. The range that is looked at stays short, however long
-   * the conversation is.
+   * statement, so that no number is ever taken without its message.
    */
   async function append(conversationId: string, names: Prisma.Sql, values: Prisma.Sql): Promise<StoredMessage> {
     const [row] = await on.$queryRaw<MessageRow[]>`
       WITH taken AS (
         UPDATE "Conversation" SET "nextSeq" = "nextSeq" + 1, "status" = 'ACTIVE', "updatedAt" = clock_timestamp()
         WHERE "userId" = ${user}::uuid AND "id" = ${conversationId}::uuid AND "deletedAt" IS NULL AND "status" <> 'ARCHIVED'
-        RETURNING "nextSeq" - 1 AS "seq"
+        RETURNING "nextSeq" - 1 AS "last"
       ), archived AS (
-        UPDATE "Message" AS m SET "archivedAt" = clock_timestamp() FROM taken
-        WHERE ${own(conversationId)} AND m."archivedAt" IS NULL AND m."seq" <= taken."seq" - ${messageLimits.active}
-          AND m."seq" > taken."seq" - 2 * ${messageLimits.active}
+        ${archiving(user, conversationId)}
       )
       INSERT INTO "Message" AS m ("userId", "conversationId", "seq", ${names})
-      SELECT ${user}::uuid, ${conversationId}::uuid, "seq", ${values} FROM taken
-      RETURNING ${columns}`;
+      SELECT ${user}::uuid, ${conversationId}::uuid, "last", ${values} FROM taken
+      RETURNING ${messageColumns}`;
     if (!row) throw await refusal(conversationId);
     return messageFrom(row);
   }
@@ -79,7 +93,7 @@ export const messagesOf = (user: UserId, on: Db) => {
     ): Promise<{ messages: StoredMessage[]; more: boolean }> {
       const where = [own(conversationId), kept];
       if (before !== undefined) where.push(Prisma.sql`m."seq" < ${before}`);
-      if (!archived) where.push(Prisma.sql`m."archivedAt" IS NULL`);
+      if (!archived) where.push(active(conversationId));
       const rows = await select(Prisma.join(where, " AND "), limit + 1);
       return { messages: rows.slice(0, limit).toReversed(), more: rows.length > limit };
     },
@@ -114,7 +128,7 @@ export const messagesOf = (user: UserId, on: Db) => {
       let size = 0;
       for (const page of historyPages) {
         const rows = await select(
-          Prisma.sql`${own(conversationId)} AND m."seq" < ${loaded.at(-1)?.seq ?? beforeSeq} AND m."archivedAt" IS NULL
+          Prisma.sql`${own(conversationId)} AND m."seq" < ${loaded.at(-1)?.seq ?? beforeSeq} AND ${active(conversationId)}
             AND NOT EXISTS (SELECT FROM "Message" r WHERE r."userId" = m."userId"
               AND r."conversationId" = m."conversationId" AND r."replacesId" = m."id")`,
           page,

@@ -12,14 +12,14 @@ export async function sweepConversations({ inactiveDays = 30, purgeDays = 30 } =
     () => db.$executeRaw`
       UPDATE "Conversation" SET "status" = 'INACTIVE' WHERE ("userId", "id") IN (
         SELECT "userId", "id" FROM "Conversation"
-        WHERE "status" = 'ACTIVE' AND "updatedAt" < clock_timestamp() - make_interval(days => ${inactiveDays})
+        WHERE "status" = 'ACTIVE' AND "updatedAt" < now() - make_interval(days => ${inactiveDays})
         LIMIT ${batch} FOR UPDATE SKIP LOCKED)`,
   );
   const purged = await inBatches(
     () => db.$executeRaw`
       DELETE FROM "Conversation" WHERE ("userId", "id") IN (
         SELECT "userId", "id" FROM "Conversation"
-        WHERE "deletedAt" < clock_timestamp() - make_interval(days => ${purgeDays})
+        WHERE "deletedAt" < now() - make_interval(days => ${purgeDays})
         LIMIT ${batch} FOR UPDATE SKIP LOCKED)`,
   );
   return { ended, purged };
