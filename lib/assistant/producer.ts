@@ -1,28 +1,18 @@
 import "server-only";
-import {
-  isStepCount,
-  isToolUIPart,
-  type ModelMessage,
-  streamText,
-  toUIMessageStream,
-  type UIMessageChunk,
-  wrapLanguageModel,
-} from "ai";
+import { isStepCount, isToolUIPart, streamText, toUIMessageStream, type UIMessageChunk, wrapLanguageModel } from "ai";
 import type { SignedIn } from "@/lib/auth/schema";
-import { messageLimits, type StoredMessage } from "@/lib/conversations/schema";
-import { conversationsOf } from "@/lib/conversations/store";
+import { messageLimits } from "@/lib/conversations/schema";
 import { publish } from "@/lib/live/bus";
 import { log } from "@/lib/log";
-import { patiently } from "@/lib/patience";
 import type { Today } from "@/lib/words/today";
 import { aiTools } from "./ai-tools";
+import { contextOf } from "./context";
 import { Draft } from "./draft";
 import { type Failure, failure, failureOf } from "./failures";
-import { modelMessages, repaired } from "./history";
 import { replyMiddleware } from "./middleware";
 import { languageModel, type OfferedModel } from "./models";
 import { closed, type Parts, stepsIn, textOf } from "./parts";
-import { goOn, prompt } from "./prompt";
+import { prompt } from "./prompt";
 import type { Running } from "./running";
 import type { ReplyMetadata } from "./schema";
 import { sentenceOfCalls, stoppedSentence } from "./sentences";
@@ -45,12 +35,6 @@ export type Work = {
   parts: Parts;
   outcomes: UIMessageChunk[];
 };
-
-/** Characters of history that the model is sent, in whole turns, newest first. */
-const historyCharacters = 60_000;
-
-/** Milliseconds for which a reply waits for a database that is away. */
-const databasePatience = 10_000;
 
 const cut = "This reply was cut here: it had reached the limit of 10,000 characters.";
 
@@ -115,12 +99,8 @@ class Producer {
   }
 
   async #stream(): Promise<void> {
-    const { user, today, model, parts, opening } = this.work;
-    const messages: ModelMessage[] = opening
-      ? [{ role: "user", content: [{ type: "text", text: opening }] }]
-      : await modelMessages(await this.#history(), repaired(this.#draft.parts));
-    // What stands last is then a reply that broke off: models want to be told, and some servers refuse such an end.
-    if (parts.length === 0 && messages.at(-1)?.role !== "user") messages.push(goOn);
+    const { user, today, model, parts } = this.work;
+    const messages = await contextOf(this.work, this.reply.lease.conversationId, this.#draft.parts);
     const result = streamText({
       model: wrapLanguageModel({
         model: await languageModel(model, today),
@@ -144,20 +124,6 @@ class Producer {
       sendReasoning: false,
     });
     for await (const chunk of chunks) this.#take(chunk);
-  }
-
-  /** What the model is sent of what was said before. The built-in assistant plans anew from the question, and finds what is done. */
-  async #history(): Promise<StoredMessage[]> {
-    const { user, seq, model, replyToId } = this.work;
-    const history = await patiently(
-      () =>
-        conversationsOf(user.id).history(this.reply.lease.conversationId, {
-          beforeSeq: seq,
-          maxCharacters: historyCharacters,
-        }),
-      databasePatience,
-    );
-    return model.provider === "built-in" ? history.filter((message) => message.replyToId !== replyToId) : history;
   }
 
   /** One chunk of the model's run, on its way to the log. */

@@ -164,3 +164,20 @@ test("a model that calls without end is stopped, one that says nothing gets a se
   expect(content.length).toBeLessThanOrEqual(10_000);
   expect(content).toContain("cut here");
 });
+
+test("text that can't be stored as it came is stored as near as can be, and a pair that came in halves is whole", async () => {
+  const user = await person();
+  const delta = (text: string): LanguageModelV4StreamPart => ({ type: "text-delta", id: "t", delta: text });
+  const [start, , end] = said("");
+  if (!start || !end) throw new Error("no frame");
+  const odd = called("create_task", { title: "nul \0 here" });
+  const halves = [delta("A \0 and a "), delta("\uD83C"), delta("\uDF0D, and half \uDF0D.")];
+  fake.model = scripted([start, ...halves, end, odd, finish("tool-calls")], [...said("Done."), finish()]);
+  const { replyId, conversationId, done } = await reply(user, message("go"));
+  await done;
+  const { status, content, parts } = await stored(user, replyId);
+  expect(status).toBe("COMPLETED");
+  expect(content).toBe("A \uFFFD and a \u{1F30D}, and half \uFFFD.\n\nDone.");
+  const log = await replyLog(user.id, { conversationId, messageId: replyId }, 0);
+  expect(log?.events.reduce<Parts>((sum, { chunk }) => withChunk(sum, chunk), [])).toEqual(parts);
+});

@@ -6,13 +6,13 @@ import { subscribe } from "@/lib/live/bus";
 import { log } from "@/lib/log";
 import { patiently } from "@/lib/patience";
 import { remember } from "@/lib/remember";
-import { appendBatch, type Ending, endReply, epochSize, type Lease, type Logged } from "./store";
+import { type Ending, endReply, epochSize, type Lease, type Logged } from "./store";
+import { append, inNextRound } from "./writer";
 
 /** Names this process in leases. */
 export const instance = remember("instance", () => v7());
 
-/** Milliseconds: at most one batch in this time, and at least one heartbeat (which renews the lease) in that. */
-const batchEvery = 250;
+/** Milliseconds between two batches, at most: a batch renews the lease also when it is empty. */
 const heartbeatEvery = 4_000;
 /** For so long an ended reply waits for a database that is away; after that it is the sweeper's. */
 const endPatience = 30_000;
@@ -35,31 +35,30 @@ export class Running {
   /** The reply is PROCESSING: so it is from the first batch on, or from the start when it was taken over. */
   #hasBegun: boolean;
   #writing: Promise<void> = Promise.resolve();
-  #timer: ReturnType<typeof setTimeout> | undefined;
   readonly #heartbeat: ReturnType<typeof setInterval>;
   readonly #unsubscribe: () => void;
 
   constructor(readonly lease: Lease) {
     this.#seq = lease.epoch * epochSize;
     this.#hasBegun = lease.epoch > 1;
-    this.#heartbeat = setInterval(() => void this.flush(), heartbeatEvery);
+    this.#heartbeat = setInterval(() => inNextRound(this), heartbeatEvery);
     // A stop that was asked for on any instance; should the notice be lost, the next batch reads the flag.
     this.#unsubscribe = subscribe(lease.user, (event) => {
       if (event.type === "reply" && event.state === "stop" && event.messageId === lease.messageId) this.stop();
     });
   }
 
-  emit(chunk: UIMessageChunk): void {
-    this.#seq += 1;
-    this.chunks.push({ seq: this.#seq, chunk });
+  /** Shows a chunk to the tails at once and puts it down for the log; returns it as it can be stored. */
+  emit(chunk: UIMessageChunk): UIMessageChunk {
+    const logged = { seq: ++this.#seq, ...storable(chunk) };
+    this.chunks.push(logged);
     this.#wake();
-    this.#timer ??= setTimeout(() => void this.flush(), batchEvery);
+    inNextRound(this);
+    return logged.chunk;
   }
 
   /** Writes what has gathered; resolves when it is committed. A failed write leaves it for the next one. */
   flush(): Promise<void> {
-    clearTimeout(this.#timer);
-    this.#timer = undefined;
     this.#writing = this.#writing.then(() =>
       this.#write().catch((error) => {
         // The lease decides: if the database stays away for longer than it lasts, the sweeper of any instance ends this reply.
@@ -72,18 +71,17 @@ export class Running {
   async #write(): Promise<void> {
     if (this.state !== "running") return;
     const batch = this.chunks.slice(this.#logged);
-    const held = await appendBatch(this.lease, batch);
-    if (!held) return this.#close("lost");
+    const written = await append({ lease: this.lease, chunks: batch });
+    if (written === "lost") return this.#close("lost");
     this.#hasBegun = true;
     this.#logged += batch.length;
-    if (held.stopRequested) this.stop();
+    if (written === "stop") this.stop();
   }
 
   /** Commits the end together with the last chunks, and only then lets the tails see them. False: another process took over. */
   async end(ending: Ending, last: UIMessageChunk[]): Promise<boolean> {
-    clearTimeout(this.#timer);
     await this.#writing;
-    const held = last.map((chunk) => ({ seq: ++this.#seq, chunk }));
+    const held = last.map((chunk) => ({ seq: ++this.#seq, ...storable(chunk) }));
     failpoint("before-finish-commit");
     const committed = await patiently(async () => {
       // PENDING becomes PROCESSING with the first batch, for which a quick reply did not wait.
@@ -122,7 +120,6 @@ export class Running {
   }
 
   #close(state: "ended" | "lost"): void {
-    clearTimeout(this.#timer);
     clearInterval(this.#heartbeat);
     if (this.state === "running") this.state = state;
     this.#unsubscribe();
@@ -134,6 +131,18 @@ export class Running {
   #wake(): void {
     for (const listener of this.listeners) listener();
   }
+}
+
+/** PostgreSQL stores neither U+0000 nor half a surrogate pair; in JSON both are written as escapes. */
+const unstorable = /\\u(0000|d[89a-f])/;
+
+function storable(chunk: UIMessageChunk): { chunk: UIMessageChunk; text: string } {
+  const text = JSON.stringify(chunk);
+  if (!unstorable.test(text)) return { chunk, text };
+  const clean = JSON.parse(text, (_, value) =>
+    typeof value === "string" ? value.toWellFormed().replaceAll("\0", "\uFFFD") : value,
+  );
+  return { chunk: clean, text: JSON.stringify(clean) };
 }
 
 /** The replies that this process writes, by message id. */

@@ -16,21 +16,25 @@ export const epochSize = 1_000_000;
 
 /** Who may write a reply: every statement of a producer names all of it, and finds no row once another took over. */
 export type Lease = { user: UserId; messageId: string; conversationId: string; owner: string; epoch: number };
-export type Logged = { seq: number; chunk: UIMessageChunk };
-/** One row of the log: a batch, stored under the seq of its last chunk. */
-type Batch = { seq: number; payload: string };
+/** A chunk of a reply, and, where it was made, its JSON: it is sent and stored many times over. */
+export type Logged = { seq: number; chunk: UIMessageChunk; text?: string };
+export const textOf = ({ chunk, text }: Logged): string => text ?? JSON.stringify(chunk);
+/** What gathered of a reply since its last batch; one row of the log, stored under the seq of its last chunk. */
+export type Batch = { lease: Lease; chunks: Logged[] };
+/** What came of a batch. "busy": its row is locked by a tool's transaction, and nothing was written. "lost": another process owns the reply. */
+export type Written = "held" | "stop" | "busy" | "lost";
 
-const batchOf = (chunks: Logged[]): Batch[] => {
-  const last = chunks.at(-1);
-  return last ? [{ seq: last.seq, payload: JSON.stringify(chunks.map(({ chunk }) => chunk)) }] : [];
-};
+const rowOf = (chunks: Logged[]) => ({
+  seq: chunks.at(-1)?.seq ?? 0,
+  payload: chunks.length > 0 ? `[${chunks.map(textOf).join()}]` : "",
+});
 
 /**
  * Renews the lease, appends what has gathered, and reads the stop flag, in one statement. The first one makes a PENDING reply PROCESSING.
- * Null: the lease is lost, and nothing was written.
+ * Waits for a tool's transaction that holds the reply.
  */
-export async function appendBatch(lease: Lease, chunks: Logged[]): Promise<{ stopRequested: boolean } | null> {
-  const [batch] = batchOf(chunks);
+export async function appendBatch({ lease, chunks }: Batch): Promise<Written> {
+  const { seq, payload } = rowOf(chunks);
   const rows = await db.$queryRaw<{ stop: boolean }[]>`
     WITH held AS (
       UPDATE "Message" SET "status" = 'PROCESSING', "leaseUntil" = now() + make_interval(secs => ${leaseSeconds})
@@ -39,11 +43,46 @@ export async function appendBatch(lease: Lease, chunks: Logged[]): Promise<{ sto
       RETURNING "stopRequestedAt" IS NOT NULL AS stop
     ), logged AS (
       INSERT INTO "ReplyEvent" ("userId", "messageId", "seq", "payload")
-      SELECT ${lease.user}::uuid, ${lease.messageId}::uuid, ${batch?.seq ?? 0}, ${batch?.payload ?? "[]"}::jsonb
-      FROM held WHERE ${batch !== undefined} ON CONFLICT DO NOTHING
+      SELECT ${lease.user}::uuid, ${lease.messageId}::uuid, ${seq}, nullif(${payload}, '')::jsonb
+      FROM held WHERE ${payload} <> '' ON CONFLICT DO NOTHING
     )
     SELECT stop FROM held`;
-  return rows[0] ? { stopRequested: rows[0].stop } : null;
+  return writtenOf(rows[0]);
+}
+
+/** The same for all replies of this process at once, without waiting for any of them. In the order of `batches`. */
+export async function appendBatches(batches: Batch[]): Promise<Written[]> {
+  const rows = batches.map(({ lease, chunks }) => ({ ...lease, ...rowOf(chunks) }));
+  const column = <Name extends keyof (typeof rows)[number]>(name: Name) => rows.map((row) => row[name]);
+  const found = await db.$queryRaw<{ id: string; stop: boolean | null }[]>`
+    WITH given AS (
+      SELECT * FROM unnest(${column("user")}::uuid[], ${column("messageId")}::uuid[], ${column("owner")}::uuid[],
+        ${column("epoch")}::int[], ${column("seq")}::int[], ${column("payload")}::text[]) AS g("userId", "id", "owner", "epoch", "seq", "payload")
+    ), mine AS (
+      SELECT g."userId", g."id", g."owner", g."epoch" FROM given g JOIN "Message" m ON m."userId" = g."userId" AND m."id" = g."id"
+      WHERE m."leaseOwner" = g."owner" AND m."leaseEpoch" = g."epoch" AND m."status" IN ('PENDING', 'PROCESSING')
+    ), free AS (
+      SELECT m."userId", m."id", mine."owner", mine."epoch" FROM "Message" m JOIN mine ON m."userId" = mine."userId" AND m."id" = mine."id"
+      FOR NO KEY UPDATE OF m SKIP LOCKED
+    ), held AS (
+      UPDATE "Message" m SET "status" = 'PROCESSING', "leaseUntil" = now() + make_interval(secs => ${leaseSeconds}) FROM free
+      WHERE m."userId" = free."userId" AND m."id" = free."id" AND m."leaseOwner" = free."owner" AND m."leaseEpoch" = free."epoch"
+        AND m."status" IN ('PENDING', 'PROCESSING')
+      RETURNING m."id", m."stopRequestedAt" IS NOT NULL AS stop
+    ), logged AS (
+      INSERT INTO "ReplyEvent" ("userId", "messageId", "seq", "payload")
+      SELECT g."userId", g."id", g."seq", g."payload"::jsonb FROM given g JOIN held ON held."id" = g."id"
+      WHERE g."payload" <> '' ON CONFLICT DO NOTHING
+    )
+    SELECT mine."id", held.stop FROM mine LEFT JOIN held ON held."id" = mine."id"`;
+  const byId = new Map(found.map((row) => [row.id, row]));
+  return batches.map(({ lease }) => writtenOf(byId.get(lease.messageId)));
+}
+
+function writtenOf(row: { stop: boolean | null } | undefined): Written {
+  if (!row) return "lost";
+  if (row.stop === null) return "busy";
+  return row.stop ? "stop" : "held";
 }
 
 export type Ending = {
@@ -55,7 +94,7 @@ export type Ending = {
 
 /** Writes the end of a reply (or its wait for approval), the last of its log, and the conversation's activity, together. False: the lease is lost. */
 export async function endReply(lease: Lease, ending: Ending, chunks: Logged[]): Promise<boolean> {
-  const [batch] = batchOf(chunks);
+  const { seq, payload } = rowOf(chunks);
   const rows = await db.$queryRaw<unknown[]>`
     WITH ended AS (
       UPDATE "Message" SET "status" = ${ending.status}::"MessageStatus", "parts" = ${JSON.stringify(ending.parts)}::jsonb,
@@ -66,8 +105,8 @@ export async function endReply(lease: Lease, ending: Ending, chunks: Logged[]): 
       RETURNING "conversationId"
     ), logged AS (
       INSERT INTO "ReplyEvent" ("userId", "messageId", "seq", "payload")
-      SELECT ${lease.user}::uuid, ${lease.messageId}::uuid, ${batch?.seq ?? 0}, ${batch?.payload ?? "[]"}::jsonb
-      FROM ended WHERE ${batch !== undefined} ON CONFLICT DO NOTHING
+      SELECT ${lease.user}::uuid, ${lease.messageId}::uuid, ${seq}, nullif(${payload}, '')::jsonb
+      FROM ended WHERE ${payload} <> '' ON CONFLICT DO NOTHING
     ), touched AS (
       UPDATE "Conversation" SET "updatedAt" = now()
       WHERE "userId" = ${lease.user}::uuid AND "id" IN (SELECT "conversationId" FROM ended)

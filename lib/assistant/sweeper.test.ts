@@ -5,7 +5,7 @@ import { db } from "@/lib/db/client";
 import { makeConversation, makeMessage, makeToolCall, makeUser } from "@/lib/db/testing";
 import { callsOfReply } from "@/lib/tools/calls";
 import { runTool } from "@/lib/tools/run";
-import { appendBatch, endReply, type Lease, replyLog } from "./store";
+import { appendBatch, endReply, type Lease, type Logged, replyLog } from "./store";
 import { sweepReplies } from "./sweeper";
 import { tail } from "./tail";
 
@@ -26,11 +26,12 @@ async function abandoned(secondsLeft: number) {
     leaseUntil: new Date(Date.now() + 60_000),
   });
   const lease: Lease = { user: user.id, messageId: id, conversationId: conversation.id, owner, epoch: 1 };
-  await appendBatch(lease, [
+  const chunks: Logged[] = [
     { seq: 1_000_001, chunk: { type: "start", messageId: id } },
     { seq: 1_000_002, chunk: { type: "text-start", id: "t" } },
     { seq: 1_000_003, chunk: { type: "text-delta", id: "t", delta: "What had arr" } },
-  ]);
+  ];
+  await appendBatch({ lease, chunks });
   await db.message.update({ where: { userId_id: { userId: user.id, id } }, data: { leaseUntil } });
   return { user: user.id, lease, conversationId: conversation.id };
 }
@@ -83,7 +84,7 @@ test("a producer that wakes up after the take-over can't write a word", async ()
   const { user, lease } = await abandoned(-1);
   await sweepReplies();
   const late = [{ seq: 1_000_004, chunk: { type: "text-delta" as const, id: "t", delta: "ived" } }];
-  expect(await appendBatch(lease, late)).toBeNull();
+  expect(await appendBatch({ lease, chunks: late })).toBe("lost");
   const ending = { status: "COMPLETED" as const, parts: [], content: "late", metadata: {} };
   expect(await endReply(lease, ending, late)).toBe(false);
   expect((await conversationsOf(user).message(lease.messageId))?.content).toBe("What had arr");

@@ -3,7 +3,7 @@ import { UI_MESSAGE_STREAM_HEADERS } from "ai";
 import type { UserId } from "@/lib/auth/schema";
 import { type Running, running } from "./running";
 import type { Started } from "./start";
-import { epochSize, type Logged, type ReplyName, replyLog } from "./store";
+import { epochSize, type Logged, type ReplyName, replyLog, textOf } from "./store";
 
 /** Milliseconds between looks at the log of a reply that another instance writes, and between heartbeats on a silent stream. */
 const pollEvery = 300;
@@ -59,10 +59,10 @@ async function feed(
   let sent = tail.after;
   const send = (events: Logged[]) => {
     let text = "";
-    for (const { seq, chunk } of events) {
-      if (seq <= sent) continue;
-      sent = seq;
-      text += `id: ${seq}\ndata: ${JSON.stringify(chunk)}\n\n`;
+    for (const event of events) {
+      if (event.seq <= sent) continue;
+      sent = event.seq;
+      text += `id: ${sent}\ndata: ${textOf(event)}\n\n`;
     }
     if (text) controller.enqueue(encoder.encode(text));
   };

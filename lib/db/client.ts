@@ -5,6 +5,7 @@ import { remember } from "@/lib/remember";
 import { sessionAddress, sessionLimits } from "./connection";
 import { type Prisma, PrismaClient } from "./generated/client";
 import { asAppError } from "./refusal";
+import { statementName } from "./statements";
 
 export { Prisma } from "./generated/client";
 
@@ -14,7 +15,7 @@ export type Db = PrismaClient | Tx;
 
 /** The one client, and the one pool, of this process. The environment is read at the first query: a build has none. */
 export const db: PrismaClient = remember("db", () => {
-  const adapter = new PrismaPg({
+  const pool = {
     get connectionString() {
       return sessionAddress(env.DATABASE_URL);
     },
@@ -22,7 +23,8 @@ export const db: PrismaClient = remember("db", () => {
       return env.DATABASE_POOL;
     },
     ...sessionLimits,
-  });
+  };
+  const adapter = new PrismaPg(pool, { statementNameGenerator: statementName });
   return new PrismaClient({ adapter });
 });
 

@@ -1,0 +1,34 @@
+import "server-only";
+import type { ModelMessage } from "ai";
+import type { StoredMessage } from "@/lib/conversations/schema";
+import { conversationsOf } from "@/lib/conversations/store";
+import { patiently } from "@/lib/patience";
+import { modelMessages, repaired } from "./history";
+import type { Parts } from "./parts";
+import type { Work } from "./producer";
+import { goOn } from "./prompt";
+
+/** Characters of history that the model is sent, in whole turns, newest first. */
+const historyCharacters = 60_000;
+
+/** Milliseconds for which a reply waits for a database that is away. */
+const databasePatience = 10_000;
+
+/** What the model of a reply is sent of the conversation. `current`: what the reply holds already, when it goes on after an approval. */
+export async function contextOf(work: Work, conversationId: string, current: Parts): Promise<ModelMessage[]> {
+  if (work.opening) return [{ role: "user", content: [{ type: "text", text: work.opening }] }];
+  const messages = await modelMessages(await historyOf(work, conversationId), repaired(current));
+  // What stands last is then a reply that broke off: models want to be told, and some servers refuse such an end.
+  if (work.parts.length === 0 && messages.at(-1)?.role !== "user") messages.push(goOn);
+  return messages;
+}
+
+async function historyOf({ user, seq, model, replyToId }: Work, conversationId: string): Promise<StoredMessage[]> {
+  const conversations = conversationsOf(user.id);
+  const history = await patiently(
+    () => conversations.history(conversationId, { beforeSeq: seq, maxCharacters: historyCharacters }),
+    databasePatience,
+  );
+  // The built-in assistant plans anew from the question, and its calls find what is done already.
+  return model.provider === "built-in" ? history.filter((message) => message.replyToId !== replyToId) : history;
+}
