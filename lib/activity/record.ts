@@ -111,9 +111,10 @@ async function repeated(user: UserId, asked: Asked): Promise<Recorded> {
 const endPatience = 10_000;
 
 async function run(user: UserId, call: Call, { work, isRead, epoch }: Plan): Promise<Recorded> {
+  const progress = { isDone: false };
   try {
     if (!isRead) {
-      const done = await perform(user, call.id, work, epoch);
+      const done = await perform(user, call.id, work, { epoch, progress });
       failpoint("after-tool-commit");
       return { ...done, isNew: true };
     }
@@ -122,7 +123,11 @@ async function run(user: UserId, call: Call, { work, isRead, epoch }: Plan): Pro
   } catch (thrown) {
     const error = translateError(thrown);
     if (error.code === "internal") log.error({ error: error.cause ?? error, tool: call.toolName }, "a tool failed");
-    return { isNew: true, linked: [], ...(await ended(user, call, error)) };
+    const end = ended(user, call, error);
+    // The database is busy or away, and did not get to the commit: nobody need wait until the record says so too.
+    if (error.code === "unavailable" && !progress.isDone)
+      return { call: { ...call, status: "ERROR", error: error.message }, error, isNew: true, linked: [] };
+    return { ...(await end), isNew: true, linked: [] };
   }
 }
 

@@ -14,7 +14,6 @@ export class Draft {
   hasText = false;
   isCut = false;
   #characters: number;
-  #half = "";
 
   constructor(
     readonly reply: Running,
@@ -31,13 +30,9 @@ export class Draft {
   write(chunk: Extract<UIMessageChunk, { type: "text-delta" }>): void {
     if (this.isCut) return;
     const room = messageLimits.reply - reserve - this.#characters;
-    const text = this.#half + chunk.delta;
-    // Some models send the halves of a pair one by one; each for itself is no character.
-    this.#half = /[\uD800-\uDBFF]$/.exec(text)?.[0] ?? "";
-    const whole = this.#half ? text.slice(0, -1) : text;
-    this.#characters += whole.length;
-    this.isCut = whole.length > room;
-    const delta = this.isCut ? whole.slice(0, Math.max(room, 0)) : whole;
+    this.#characters += chunk.delta.length;
+    this.isCut = chunk.delta.length > room;
+    const delta = this.isCut ? chunk.delta.slice(0, Math.max(room, 0)) : chunk.delta;
     this.hasText ||= delta.trim() !== "";
     if (delta) this.emit({ ...chunk, delta });
     failpoint("mid-stream");

@@ -34,6 +34,7 @@ export class Running {
   #logged = 0;
   /** The reply is PROCESSING: so it is from the first batch on, or from the start when it was taken over. */
   #hasBegun: boolean;
+  #isEnding = false;
   #writing: Promise<void> = Promise.resolve();
   readonly #heartbeat: ReturnType<typeof setInterval>;
   readonly #unsubscribe: () => void;
@@ -59,6 +60,7 @@ export class Running {
 
   /** Writes what has gathered; resolves when it is committed. A failed write leaves it for the next one. */
   flush(): Promise<void> {
+    if (this.#isEnding) return this.#writing;
     this.#writing = this.#writing.then(() =>
       this.#write().catch((error) => {
         // The lease decides: if the database stays away for longer than it lasts, the sweeper of any instance ends this reply.
@@ -80,6 +82,8 @@ export class Running {
 
   /** Commits the end together with the last chunks, and only then lets the tails see them. False: another process took over. */
   async end(ending: Ending, last: UIMessageChunk[]): Promise<boolean> {
+    // From here on the end writes what is left: a round between would log it twice.
+    this.#isEnding = true;
     await this.#writing;
     const held = last.map((chunk) => ({ seq: ++this.#seq, ...storable(chunk) }));
     failpoint("before-finish-commit");

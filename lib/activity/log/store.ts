@@ -32,27 +32,21 @@ const asJson = (value: unknown) => value as Prisma.InputJsonValue;
 /** How a call begins: running, waiting for a yes, or over because its arguments don't fit. null: it is on the record already. */
 export async function insertCall(
   user: UserId,
-  { parameters, ...asked }: Asked,
+  asked: Asked,
   start: "EXECUTING" | "PENDING" | Failure,
   tx: Db = db,
 ): Promise<Call | null> {
-  const [row] = await tx.toolCallLog.createManyAndReturn({
-    data: [
-      {
-        ...asked,
-        userId: user,
-        id: uuid(),
-        parameters: asJson(parameters),
-        ...(typeof start === "string" ? { status: start } : ending(start)),
-      },
-    ],
-    skipDuplicates: true,
-  });
-  if (!row || start !== "PENDING") return row ? callFrom(row) : null;
-  const [waiting] = await tx.$queryRaw<CallRow[]>`
-    UPDATE "ToolCallLog" SET "approvalExpiresAt" = clock_timestamp() + interval '10 minutes'
-    WHERE "userId" = ${user}::uuid AND "id" = ${row.id}::uuid RETURNING *`;
-  return waiting ? callFrom(waiting) : null;
+  const isOver = typeof start !== "string";
+  const [row] = await tx.$queryRaw<CallRow[]>`
+    INSERT INTO "ToolCallLog" ("userId", "id", "source", "actorName", "accessTokenId", "conversationId", "messageId", "callId",
+      "idempotencyKey", "toolName", "parameters", "status", "error", "result", "approvalExpiresAt")
+    VALUES (${user}::uuid, ${uuid()}::uuid, ${asked.source}::"ToolCallSource", ${asked.actorName ?? null}, ${asked.accessTokenId ?? null}::uuid,
+      ${asked.conversationId ?? null}::uuid, ${asked.messageId ?? null}::uuid, ${asked.callId ?? null}, ${asked.idempotencyKey ?? null},
+      ${asked.toolName}, ${JSON.stringify(asked.parameters)}::jsonb, ${isOver ? "ERROR" : start}::"ToolCallStatus",
+      ${isOver ? start.message.slice(0, 2_000) : null}, ${isOver ? JSON.stringify({ code: start.code }) : null}::jsonb,
+      CASE WHEN ${start === "PENDING"} THEN clock_timestamp() + interval '10 minutes' END)
+    ON CONFLICT DO NOTHING RETURNING *`;
+  return row ? callFrom(row) : null;
 }
 
 const ending = ({ code, message }: Failure) => ({
@@ -95,15 +89,17 @@ export function oneByOne<T>(
 /**
  * The second transaction: the effect and its SUCCESS commit together, or neither does. With `epoch`, only while the reply that calls is
  * still under that lease, which nobody can take over until the commit: a process that was paused changes nothing when it wakes up late.
+ * `progress.isDone`: only the commit was left to do.
  */
 export function perform(
   user: UserId,
   id: string,
   work: (stores: Stores) => Promise<unknown>,
-  epoch: number | undefined,
+  { epoch, progress }: { epoch: number | undefined; progress: { isDone: boolean } },
 ) {
   return inTransaction(async (tx) => {
     // A transaction that is retried starts its lists anew.
+    progress.isDone = false;
     const changes: Change[] = [];
     const linked: Call[] = [];
     const lease =
@@ -125,6 +121,7 @@ export function perform(
     });
     const call = await succeed(user, id, result, changes, tx);
     failpoint("before-tool-commit");
+    progress.isDone = true;
     return { call, linked };
   });
 }
