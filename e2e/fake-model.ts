@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Script } from "./fake-openai/script";
 import { required } from "./fixtures";
+import type { Person } from "./people";
 
 /** For `test.use`: the instance of the app whose model is the fake server, behind the provider's real code. */
 export const withFakeModel = { baseURL: process.env.DOCKET_E2E_OPENAI_URL };
@@ -22,4 +23,12 @@ export async function addScript(script: Script): Promise<string> {
   const answer = await fetch(fake(`/__scripts/${name}`), { method: "PUT", body: JSON.stringify(script) });
   if (!answer.ok) throw new Error(`The fake model took no script: ${answer.status}.`);
   return name;
+}
+
+type Stored = { id: string; status: string; content: string; metadata: { error?: { code: string; message: string } } };
+
+/** The last reply of a conversation, as it is stored. */
+export async function storedReply(person: Person, conversationId: string): Promise<Stored> {
+  const answer = await person.ask("GET", `/api/conversations/${conversationId}/messages`);
+  return required((answer.body as { messages: Stored[] }).messages.at(-1));
 }

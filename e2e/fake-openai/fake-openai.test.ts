@@ -1,10 +1,8 @@
-import { createOpenAI } from "@ai-sdk/openai";
-import { createOpenAICompatible } from "@ai-sdk/openai-compatible";
-import { APICallError, generateText, isStepCount, RetryError, streamText, tool } from "ai";
+import { APICallError, generateText, RetryError } from "ai";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { z } from "zod";
 import { scripts } from "./scripts";
 import { startFakeOpenAI } from "./server";
+import { modelOver, oneTool, turn, wires } from "./turn";
 
 let fake: Awaited<ReturnType<typeof startFakeOpenAI>>;
 beforeAll(async () => {
@@ -12,66 +10,9 @@ beforeAll(async () => {
 });
 afterAll(() => fake.close());
 
-const wires = ["responses", "chat", "compatible"] as const;
-type Wire = (typeof wires)[number];
-
-function modelOver(wire: Wire) {
-  const baseURL = `${fake.url}/v1`;
-  const openai = createOpenAI({ baseURL, apiKey: "sk-test" });
-  if (wire === "responses") return openai("pretended");
-  if (wire === "chat") return openai.chat("pretended");
-  return createOpenAICompatible({ name: "compatible", baseURL, includeUsage: true })("pretended");
-}
-
-/** A whole turn: what was said, what the tools were called with, and what went wrong. */
-async function turn(
-  wire: Wire,
-  script: string,
-  options: { maxRetries?: number; totalMs?: number; steps?: number } = {},
-) {
-  const made: unknown[] = [];
-  const errors: unknown[] = [];
-  const createTask = tool({
-    inputSchema: z.strictObject({ title: z.string(), due: z.string().optional() }),
-    execute: async (input) => {
-      made.push(input);
-      return { number: made.length };
-    },
-  });
-  const listTasks = tool({ inputSchema: z.strictObject({}), execute: async () => ({ tasks: [] }) });
-  const result = streamText({
-    model: modelOver(wire),
-    prompt: `Please do it. [[script:${script}]]`,
-    tools: { create_task: createTask, list_tasks: listTasks },
-    stopWhen: isStepCount(options.steps ?? 6),
-    maxRetries: options.maxRetries ?? 0,
-    ...(options.totalMs && { timeout: { totalMs: options.totalMs } }),
-    onError: ({ error }) => void errors.push(error),
-  });
-  let text = "";
-  let aborted = false;
-  const failures: string[] = [];
-  let finish: string | undefined;
-  let outputTokens: number | undefined;
-  try {
-    for await (const part of result.stream) {
-      if (part.type === "text-delta") text += part.text;
-      if (part.type === "tool-error") failures.push(part.toolName);
-      if (part.type === "abort") aborted = true;
-      if (part.type === "finish") {
-        finish = part.finishReason;
-        outputTokens = part.totalUsage.outputTokens;
-      }
-    }
-  } catch (error) {
-    errors.push(error);
-  }
-  return { text, made, failures, errors, aborted, finish, outputTokens };
-}
-
 for (const wire of wires) {
   test(`over ${wire}, text streams whole, with its usage`, async () => {
-    const { text, finish, outputTokens, errors } = await turn(wire, "hello");
+    const { text, finish, outputTokens, errors } = await turn(fake.url, wire, "hello");
     expect({ text, finish, outputTokens, errors }).toEqual({
       text: "Hello from the pretended model.",
       finish: "stop",
@@ -81,7 +22,7 @@ for (const wire of wires) {
   });
 
   test(`over ${wire}, two tools run in one step and the next step speaks`, async () => {
-    const { text, made } = await turn(wire, "create-two");
+    const { text, made } = await turn(fake.url, wire, "create-two");
     expect(made).toEqual([
       { title: "Buy milk", due: "tomorrow 17:00" },
       { title: "Call mum", due: "friday" },
@@ -90,14 +31,16 @@ for (const wire of wires) {
   });
 
   test(`over ${wire}, rounds are told apart`, async () => {
-    const { text, made } = await turn(wire, "one-by-one");
+    const { text, made } = await turn(fake.url, wire, "one-by-one");
     expect(made).toHaveLength(2);
     expect(text).toBe("One after the other, both are there.");
   });
 
   test(`over ${wire}, broken and unknown calls come back as tool errors and change nothing`, async () => {
     const turns = await Promise.all(
-      ["malformed-arguments", "wrong-types", "extra-fields", "unknown-tool"].map((script) => turn(wire, script)),
+      ["malformed-arguments", "wrong-types", "extra-fields", "unknown-tool"].map((script) =>
+        turn(fake.url, wire, script),
+      ),
     );
     expect(turns.map(({ failures }) => failures)).toEqual([
       ["create_task"],
@@ -115,37 +58,37 @@ for (const wire of wires) {
   });
 
   test(`over ${wire}, a loop has no end of its own`, async () => {
-    expect((await turn(wire, "loop", { steps: 4 })).finish).toBe("tool-calls");
+    expect((await turn(fake.url, wire, "loop", { steps: 4 })).finish).toBe("tool-calls");
   });
 
   for (const status of [401, 403, 404, 429, 500, 503]) {
     test(`over ${wire}, the status ${status} arrives as it is`, async () => {
-      const { errors, text } = await turn(wire, String(status));
+      const { errors, text } = await turn(fake.url, wire, String(status));
       expect(text).toBe("");
       expect(errors.map((error) => APICallError.isInstance(error) && error.statusCode)).toEqual([status]);
     });
   }
 
   test(`over ${wire}, characters cut in two arrive whole`, async () => {
-    expect((await turn(wire, "half-characters")).text).toBe(scripts["half-characters"]?.steps[0]?.text);
+    expect((await turn(fake.url, wire, "half-characters")).text).toBe(scripts["half-characters"]?.steps[0]?.text);
   });
 
   test(`over ${wire}, a broken connection leaves the text that had arrived, and an error`, async () => {
-    const { text, errors } = await turn(wire, "broken");
+    const { text, errors } = await turn(fake.url, wire, "broken");
     expect(text).toMatch(/^word1 word2/);
     expect(text).not.toContain("word40");
     expect(errors.length).toBeGreaterThan(0);
   });
 
   test(`over ${wire}, an error in the stream is an error`, async () => {
-    const { errors } = await turn(wire, "error-event");
+    const { errors } = await turn(fake.url, wire, "error-event");
     expect(errors.length).toBeGreaterThan(0);
   });
 
   test(`over ${wire}, a model that hangs is a timeout, before and after its first words`, async () => {
     const [before, midway] = await Promise.all([
-      turn(wire, "hang-before-headers", { totalMs: 300 }),
-      turn(wire, "hang-midway", { totalMs: 300 }),
+      turn(fake.url, wire, "hang-before-headers", { totalMs: 300 }),
+      turn(fake.url, wire, "hang-midway", { totalMs: 300 }),
     ]);
     expect([before.aborted, midway.aborted]).toEqual([true, true]);
     expect([before.text, midway.text.length > 0]).toEqual(["", true]);
@@ -153,9 +96,9 @@ for (const wire of wires) {
 
   test(`over ${wire}, an answer may be empty, cut or filtered`, async () => {
     const [empty, cut, filtered] = await Promise.all([
-      turn(wire, "empty"),
-      turn(wire, "length"),
-      turn(wire, "filtered"),
+      turn(fake.url, wire, "empty"),
+      turn(fake.url, wire, "length"),
+      turn(fake.url, wire, "filtered"),
     ]);
     expect([empty.text, empty.finish]).toEqual(["", "stop"]);
     expect([cut.text, cut.finish]).toEqual(["This answer was cut", "length"]);
@@ -164,7 +107,7 @@ for (const wire of wires) {
 }
 
 test("a script may fail once and then work, and calls are counted by their key", async () => {
-  const { text } = await turn("chat", "429-once#retry-me", { maxRetries: 2 });
+  const { text } = await turn(fake.url, "chat", "429-once#retry-me", { maxRetries: 2 });
   expect(text).toBe("Here I am after a short wait.");
   const counted = await (await fetch(`${fake.url}/__calls?key=retry-me`)).json();
   expect(counted.calls).toBe(2);
@@ -172,7 +115,7 @@ test("a script may fail once and then work, and calls are counted by their key",
 });
 
 test("retries that never help are an error that names the last one", async () => {
-  const { errors } = await turn("responses", "500", { maxRetries: 1 });
+  const { errors } = await turn(fake.url, "responses", "500", { maxRetries: 1 });
   expect(errors.map((error) => RetryError.isInstance(error) && APICallError.isInstance(error.lastError))).toEqual([
     true,
   ]);
@@ -182,7 +125,7 @@ test("equal call ids stay equal on the wire", async () => {
   const request = {
     model: "pretended",
     stream: true,
-    tools: [{}],
+    tools: [oneTool.chat],
     messages: [{ role: "user", content: "[[script:duplicate-ids]]" }],
   };
   const answer = await fetch(`${fake.url}/v1/chat/completions`, { method: "POST", body: JSON.stringify(request) });
@@ -190,7 +133,7 @@ test("equal call ids stay equal on the wire", async () => {
 });
 
 test("ten million characters stream without being held", { timeout: 60_000 }, async () => {
-  expect((await turn("compatible", "huge")).text).toHaveLength(10_000_000);
+  expect((await turn(fake.url, "compatible", "huge")).text).toHaveLength(10_000_000);
 });
 
 test("a test may bring a script of its own", async () => {
@@ -198,10 +141,13 @@ test("a test may bring a script of its own", async () => {
     method: "PUT",
     body: JSON.stringify({ steps: [{ text: "My own words." }] }),
   });
-  expect((await turn("responses", "own")).text).toBe("My own words.");
+  expect((await turn(fake.url, "responses", "own")).text).toBe("My own words.");
 });
 
 test("a question without tools gets a title, streamed or whole", async () => {
-  const { text } = await generateText({ model: modelOver("responses"), prompt: "A title for: [[script:500]]" });
+  const { text } = await generateText({
+    model: modelOver(fake.url, "responses"),
+    prompt: "A title for: [[script:500]]",
+  });
   expect(text).toBe("Groceries and a phone call");
 });

@@ -7,8 +7,9 @@ export type Asked = {
   stream: boolean;
   includeUsage: boolean;
   hasTools: boolean;
+  /** The last message of a user that chooses a script, or else the last one. */
   lastUserText: string;
-  /** Rounds of tool results since the last message of the person. */
+  /** Rounds of tool results since the last message of a user. */
   round: number;
 };
 
@@ -26,6 +27,7 @@ export function readRequest(protocol: Protocol, body: Record<string, unknown>): 
   const list = protocol === "responses" ? body.input : body.messages;
   const items: Item[] = Array.isArray(list) ? list : [{ role: "user", content: list }];
   const lastUser = items.findLastIndex((item) => item.role === "user");
+  const users = items.filter((item) => item.role === "user").map((item) => textOf(item.content));
   const since = items.slice(lastUser + 1);
   return {
     protocol,
@@ -33,7 +35,7 @@ export function readRequest(protocol: Protocol, body: Record<string, unknown>): 
     stream: body.stream === true,
     includeUsage: (body.stream_options as { include_usage?: boolean } | undefined)?.include_usage === true,
     hasTools: Array.isArray(body.tools) && body.tools.length > 0,
-    lastUserText: textOf(items[lastUser]?.content),
+    lastUserText: users.findLast((text) => readToken(text)) ?? users.at(-1) ?? "",
     // Parallel calls answer together, so a round is a run of results and not one result.
     round: since.filter((item, index) => isResult(item) && !isResult(since[index + 1] ?? {})).length,
   };

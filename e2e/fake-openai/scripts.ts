@@ -85,6 +85,56 @@ export const scripts: Record<string, Script> = {
   "unknown-tool": {
     steps: [{ calls: [{ name: "launch_rocket", arguments: { to: "moon" } }] }, { text: "There is no such tool." }],
   },
+  "never-fits": {
+    steps: [
+      '{"title": "cut of',
+      { title: 42 },
+      { name: "no such field" },
+      { title: ["a list"] },
+      { title: "x", priority: "very" },
+    ].map((args) => ({ calls: [{ name: "create_task", arguments: args }] })),
+  },
+  "odd-arguments": {
+    steps: [
+      {
+        calls: [
+          { name: "create_task", arguments: "[1, 2]" },
+          { name: "create_task", arguments: "null" },
+          { name: "create_task", arguments: '{"__proto__": {"title": "x"}}' },
+          { name: "create_task", arguments: '{"title": "half a pair \\ud83d and \\u0000 nothing"}' },
+        ],
+      },
+      { text: "Those were odd." },
+    ],
+  },
+  "odd-names": {
+    steps: [
+      {
+        calls: [
+          { name: "launch rocket!", arguments: {} },
+          { name: "functions.create_task", arguments: { title: "x" } },
+        ],
+      },
+      { text: "Those names were no names." },
+    ],
+  },
+  "huge-arguments": {
+    steps: [
+      { calls: [{ name: "create_task", arguments: { title: "Long", description: "x".repeat(20_000) } }] },
+      { text: "That was too much to write down." },
+    ],
+  },
+  "many-calls": {
+    steps: [
+      {
+        calls: Array.from({ length: 30 }, (_, index) => ({
+          name: "create_task",
+          arguments: { title: `Task ${index + 1} of many` },
+        })),
+      },
+      { text: "Thirty calls at once." },
+    ],
+  },
   loop: { steps: [{ calls: [{ name: "list_tasks", arguments: {} }] }], endless: true },
 
   "401": always(401, "Incorrect API key provided: sk-canary-4711."),
@@ -96,10 +146,35 @@ export const scripts: Record<string, Script> = {
       { text: "Here I am after a short wait.", fault: { kind: "status", status: 429, retryAfterSeconds: 1, times: 1 } },
     ],
   },
+  "429-long": {
+    steps: [{ fault: { kind: "status", status: 429, retryAfterSeconds: 120, message: "Rate limit reached." } }],
+  },
+  "429-once-date": {
+    steps: [
+      {
+        text: "Here I am after a date.",
+        fault: { kind: "status", status: 429, retryAfterSeconds: 1, retryAfterIsDate: true, times: 1 },
+      },
+    ],
+  },
+  "429-after-task": {
+    steps: [
+      { calls: [{ name: "create_task", arguments: { title: "Before the limit" } }] },
+      { text: "Both steps went through.", fault: { kind: "status", status: 429, retryAfterSeconds: 1, times: 2 } },
+    ],
+  },
   "500": always(500, "The server had an error, internal secret sk-canary-4711."),
   "500-once": { steps: [{ text: "The second attempt worked.", fault: { kind: "status", status: 500, times: 1 } }] },
   "503": always(503, "The engine is overloaded."),
 
+  "reset-before-headers": { steps: [{ fault: { kind: "reset-before-headers" } }] },
+  "reset-once": {
+    steps: [{ text: "The second connection held.", fault: { kind: "reset-before-headers", times: 1 } }],
+  },
+  "broken-once": { steps: [{ text: "The second stream held.", fault: { kind: "break", afterPieces: 0, times: 1 } }] },
+  "ends-once": {
+    steps: [{ text: "The second stream ended well.", fault: { kind: "end-early", afterPieces: 0, times: 1 } }],
+  },
   "hang-before-headers": { steps: [{ fault: { kind: "hang-before-headers" } }] },
   "hang-midway": { steps: [{ text: words(20), fault: { kind: "hang", afterPieces: 3 } }] },
   broken: { steps: [{ text: words(40), pauseMs: 20, fault: { kind: "break", afterPieces: 6 } }] },
@@ -123,6 +198,12 @@ export const scripts: Record<string, Script> = {
   "half-characters": {
     steps: [{ text: "Grüße aus Köln, 東京 und 🌍🌎🌏 – für Zoë.", pieceLength: 3, splitCharacters: true }],
   },
+  thinks: {
+    steps: [{ reasoning: words(30), text: "I have thought about it.", pieceLength: 20, pauseMs: 20 }],
+  },
+  "no-done": { steps: [{ text: "No marker follows this.", wire: { noDone: true } }] },
+  crlf: { steps: [{ text: "Written with two characters per line end.", wire: { crlf: true } }] },
+  comments: { steps: [{ text: "There is something between the lines.", wire: { comments: true } }] },
   empty: { steps: [{ text: "" }] },
   length: { steps: [{ text: "This answer was cut", finish: "length" }] },
   filtered: { steps: [{ text: "", finish: "content_filter" }] },

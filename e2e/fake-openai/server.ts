@@ -4,6 +4,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { type Asked, type Protocol, readRequest, readToken } from "./request";
 import { type Fault, type Script, type Step, stepOf } from "./script";
 import { scripts } from "./scripts";
+import { unsoundness } from "./soundness";
 import { errorEvent, eventsOf, wholeAnswer } from "./wire";
 
 const protocols: Record<string, Protocol> = {
@@ -26,6 +27,8 @@ export async function startFakeOpenAI(port = 0): Promise<{ url: string; close():
       if (request.method === "POST" && protocol) {
         const body = JSON.parse(await bodyOf(request));
         const asked = readRequest(protocol, body);
+        const fault = unsoundness(protocol, body);
+        if (fault) return sendError(response, 400, fault);
         const { name, key } = chosenBy(asked);
         const script = known.get(name);
         if (!script) return sendError(response, 404, `The test asked for an unknown script: ${name}.`);
@@ -78,22 +81,28 @@ function chosenBy(asked: Asked): { name: string; key: string } {
 async function play(response: ServerResponse, asked: Asked, step: Step, earlierCalls: number) {
   const fault = step.fault && earlierCalls < (step.fault.times ?? Number.POSITIVE_INFINITY) ? step.fault : undefined;
   if (fault?.kind === "hang-before-headers") return;
+  if (fault?.kind === "reset-before-headers") return response.socket?.resetAndDestroy();
   if (fault?.kind === "status") {
-    const retryAfter =
-      fault.retryAfterSeconds === undefined ? undefined : { "retry-after": String(fault.retryAfterSeconds) };
-    return sendError(response, fault.status ?? 500, fault.message ?? "The pretended model failed.", retryAfter);
+    return sendError(response, fault.status ?? 500, fault.message ?? "The pretended model failed.", retryAfter(fault));
   }
   if (!asked.stream) return send(response, 200, wholeAnswer(asked, step));
   response.writeHead(200, { "content-type": "text/event-stream; charset=utf-8", "cache-control": "no-cache" });
   await stream(response, asked, step, fault);
 }
 
+function retryAfter({ retryAfterSeconds: seconds, retryAfterIsDate }: Fault): Record<string, string> {
+  if (seconds === undefined) return {};
+  // Whole seconds: a little later rather than earlier.
+  const date = () => new Date(Date.now() + seconds * 1_000 + 999).toUTCString();
+  return { "retry-after": retryAfterIsDate ? date() : String(seconds) };
+}
+
 async function stream(response: ServerResponse, asked: Asked, step: Step, fault: Fault | undefined) {
   let pieces = 0;
-  for (const { data, isText } of eventsOf(asked, step)) {
+  for (const { data, isText, isThought } of eventsOf(asked, step)) {
     if (fault && isText && pieces === (fault.afterPieces ?? 0)) return fail(response, asked, fault);
     if (isText) pieces += 1;
-    if (isText && step.pauseMs) await pause(step.pauseMs);
+    if ((isText || isThought) && step.pauseMs) await pause(step.pauseMs);
     if (response.destroyed) return;
     await write(response, data, step.splitCharacters === true);
   }

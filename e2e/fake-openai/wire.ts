@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
 import type { Asked } from "./request";
-import { argumentsOf, piecesOf, type Step } from "./script";
+import { argumentsOf, piecesOf, type Step, thoughtsOf } from "./script";
 
-/** One event of the stream; pieces of text are marked, because faults are timed by them. */
-export type WireEvent = { data: string; isText: boolean };
+/** One event of the stream; pieces of text are marked, because faults are timed by them, and what takes the model time. */
+export type WireEvent = { data: string; isText: boolean; isThought?: boolean };
 
 type Call = { id: string; name: string; arguments: string };
 
@@ -15,6 +15,7 @@ const callsOf = (step: Step): Call[] =>
   }));
 
 const plain = (data: string): WireEvent => ({ data, isText: false });
+const thought = (data: string): WireEvent => ({ data, isText: false, isThought: true });
 
 function* chatCompletions(asked: Asked, step: Step): Generator<WireEvent> {
   const head = {
@@ -28,6 +29,7 @@ function* chatCompletions(asked: Asked, step: Step): Generator<WireEvent> {
   const calls = callsOf(step);
 
   yield plain(chunk({ role: "assistant", content: "" }));
+  for (const piece of thoughtsOf(step)) yield thought(chunk({ reasoning_content: piece }));
   for (const piece of piecesOf(step)) yield { data: chunk({ content: piece }), isText: true };
   for (const [index, call] of calls.entries()) {
     const half = Math.ceil(call.arguments.length / 2);
@@ -42,7 +44,7 @@ function* chatCompletions(asked: Asked, step: Step): Generator<WireEvent> {
   }
   yield plain(chunk({}, step.finish ?? (calls.length > 0 ? "tool_calls" : "stop")));
   if (asked.includeUsage) yield plain(`data: ${JSON.stringify({ ...head, choices: [], usage: chatUsage })}\n\n`);
-  yield plain("data: [DONE]\n\n");
+  if (!step.wire?.noDone) yield plain("data: [DONE]\n\n");
 }
 
 const chatUsage = { prompt_tokens: 120, completion_tokens: 30, total_tokens: 150 };
@@ -62,6 +64,18 @@ function* responses(asked: Asked, step: Step): Generator<WireEvent> {
   let place = 0;
 
   yield plain(event("response.created", { response: { ...response, status: "in_progress", output: [] } }));
+  const thoughts = thoughtsOf(step);
+  if (thoughts.length > 0) {
+    const item = { id: `rs_${randomUUID()}`, type: "reasoning" };
+    const at = { item_id: item.id, output_index: place, summary_index: 0 };
+    const summary = [{ type: "summary_text", text: thoughts.join("") }];
+    yield plain(event("response.output_item.added", { output_index: place, item: { ...item, summary: [] } }));
+    yield plain(event("response.reasoning_summary_part.added", { ...at, part: { type: "summary_text", text: "" } }));
+    for (const delta of thoughts) yield thought(event("response.reasoning_summary_text.delta", { ...at, delta }));
+    yield plain(event("response.reasoning_summary_part.done", { ...at, part: summary[0] }));
+    yield plain(event("response.output_item.done", { output_index: place, item: { ...item, summary } }));
+    place += 1;
+  }
   const pieces = piecesOf(step);
   if (pieces.length > 0) {
     const item = { id: `msg_${randomUUID()}`, type: "message", role: "assistant" };
@@ -118,9 +132,13 @@ const ending = (step: Step) =>
       }
     : { status: "completed", incomplete_details: null, usage: responsesUsage };
 
-/** The step as the events of the request's protocol. */
-export const eventsOf = (asked: Asked, step: Step): Generator<WireEvent> =>
-  asked.protocol === "responses" ? responses(asked, step) : chatCompletions(asked, step);
+/** The step as the events of the request's protocol, written as the step wants them. */
+export function* eventsOf(asked: Asked, step: Step): Generator<WireEvent> {
+  for (const event of asked.protocol === "responses" ? responses(asked, step) : chatCompletions(asked, step)) {
+    const data = step.wire?.comments ? `: keep-alive\n\n${event.data}` : event.data;
+    yield { ...event, data: step.wire?.crlf ? data.replaceAll("\n", "\r\n") : data };
+  }
+}
 
 /** An error in the middle of a stream, as the protocol says it. */
 export const errorEvent = (asked: Asked, message: string): string =>

@@ -3,10 +3,9 @@ import type { ModelMessage } from "ai";
 import type { StoredMessage } from "@/lib/conversations/schema";
 import { conversationsOf } from "@/lib/conversations/store";
 import { patiently } from "@/lib/patience";
-import { modelMessages, repaired } from "./history";
+import { modelMessages } from "./history";
 import type { Parts } from "./parts";
 import type { Work } from "./producer";
-import { goOn } from "./prompt";
 
 /** Characters of history that the model is sent, in whole turns, newest first. */
 const historyCharacters = 60_000;
@@ -17,10 +16,9 @@ const databasePatience = 10_000;
 /** What the model of a reply is sent of the conversation. `current`: what the reply holds already, when it goes on after an approval. */
 export async function contextOf(work: Work, conversationId: string, current: Parts): Promise<ModelMessage[]> {
   if (work.opening) return [{ role: "user", content: [{ type: "text", text: work.opening }] }];
-  const messages = await modelMessages(await historyOf(work, conversationId), repaired(current));
-  // What stands last is then a reply that broke off: models want to be told, and some servers refuse such an end.
-  if (work.parts.length === 0 && messages.at(-1)?.role !== "user") messages.push(goOn);
-  return messages;
+  // Models want to be told that a reply broke off, and some servers refuse an end in the model's own words.
+  const asksToGoOn = work.model.provider !== "built-in";
+  return modelMessages(await historyOf(work, conversationId), current, { asksToGoOn });
 }
 
 async function historyOf({ user, seq, model, replyToId }: Work, conversationId: string): Promise<StoredMessage[]> {

@@ -2,40 +2,88 @@ import "server-only";
 import { convertToModelMessages, isToolUIPart, type ModelMessage, type UIMessage } from "ai";
 import type { StoredMessage } from "@/lib/conversations/schema";
 import { closed, type Parts } from "./parts";
+import { goOn } from "./prompt";
 
 const interrupted = "This call was interrupted; it is not known to have run, so look before doing it again.";
+
+type Turn = Omit<UIMessage, "id">;
 
 /**
  * What the model is sent of a conversation. Repaired on each load, since a provider answers 400 for ever to a call without
  * a result: any prefix of any reply can be continued. Call ids are unique per reply only, so they get the reply's seq.
  * `current` are the parts of the reply that goes on, if it does.
+ * `asksToGoOn`: wherever a reply follows on another one, `goOn` stands between them, as it did when that reply was written; so nothing
+ * ends in the model's own words. Not for the built-in assistant, which would take it for the person's.
  */
-export async function modelMessages(history: StoredMessage[], current: Parts = []): Promise<ModelMessage[]> {
-  const messages = history.map((message): Omit<UIMessage, "id"> => {
-    if (message.role === "USER") return { role: "user", parts: [{ type: "text", text: message.content }] };
-    return { role: "assistant", parts: repaired(message.parts as Parts, `r${message.seq}-`) };
+export async function modelMessages(
+  history: StoredMessage[],
+  current: Parts = [],
+  { asksToGoOn = false } = {},
+): Promise<ModelMessage[]> {
+  const going: Turn = { role: "assistant", parts: repaired(current) };
+  const turns = [...history.map(turnOf), going].filter(({ parts }) => parts.some(({ type }) => type !== "step-start"));
+  const asked = turns.flatMap((turn, place) => {
+    const next = turns[place + 1];
+    const isFollowed = next ? next.role === "assistant" : turn !== going;
+    return asksToGoOn && turn.role === "assistant" && isFollowed ? [turn, said(goOn.content)] : [turn];
   });
-  messages.push({ role: "assistant", parts: current });
-  return convertToModelMessages(messages.filter((message) => message.parts.length > 0));
+  return convertToModelMessages(asked);
 }
+
+const said = (text: string): Turn => ({ role: "user", parts: [{ type: "text", text }] });
+
+const turnOf = (message: StoredMessage): Turn =>
+  message.role === "USER"
+    ? said(message.content)
+    : { role: "assistant", parts: repaired(message.parts as Parts, `r${message.seq}-`) };
 
 /** Parts in which every call has an outcome. `prefix` makes the ids of its calls unique in the conversation. */
 export function repaired(parts: Parts, prefix = ""): Parts {
-  return closed(parts)
-    .filter((part) => !(isToolUIPart(part) && part.state === "input-streaming"))
-    .filter((part) => !(part.type === "text" && !part.text.trim()))
+  const kept = closed(parts).filter((part) =>
+    isToolUIPart(part) ? part.state !== "input-streaming" : part.type === "step-start" || hasText(part),
+  );
+  return stepsOf(kept)
+    .flatMap((step) => [{ type: "step-start" as const }, ...inOrder(step)])
     .map((part) => (isToolUIPart(part) ? withOutcome(part, prefix) : part));
 }
 
-type Call = Extract<Parts[number], { toolCallId: string }>;
+type Part = Parts[number];
+type Call = Extract<Part, { toolCallId: string }>;
 
-function withOutcome(part: Call, prefix: string): Parts[number] {
+const hasText = (part: Part) => part.type === "text" && part.text.trim() !== "";
+
+function stepsOf(parts: Parts): Parts[] {
+  const steps: Parts[] = [[]];
+  for (const part of parts) part.type === "step-start" ? steps.push([]) : steps.at(-1)?.push(part);
+  return steps.filter((step) => step.length > 0);
+}
+
+/** Results follow their calls at once: a question about a call stands before it, and other words after it are a step of their own. */
+function inOrder(step: Parts): Parts {
+  const calls = step.filter(isToolUIPart);
+  const words = step.filter((part) => !isToolUIPart(part));
+  if (calls.some(({ approval }) => approval !== undefined)) return [...words, ...calls];
+  return step.flatMap((part, place) => {
+    const before = step[place - 1];
+    return before && isToolUIPart(before) && !isToolUIPart(part) ? [{ type: "step-start" as const }, part] : [part];
+  });
+}
+
+function withOutcome(part: Call, prefix: string): Part {
   const { approval: _, ...call } = part;
-  const named = { ...call, toolCallId: prefix + part.toolCallId, input: asObject(part.input) };
+  const named = {
+    ...call,
+    type: `tool-${callable(part.type === "dynamic-tool" ? part.toolName : part.type.slice("tool-".length))}`,
+    toolCallId: prefix + part.toolCallId,
+    input: asObject(part.input),
+  };
   if (part.state === "output-available" || part.state === "output-error") return named as Call;
   const errorText = part.state === "output-denied" ? "The person said no. Nothing was changed." : interrupted;
   return { ...named, state: "output-error", errorText } as Call;
 }
+
+/** A name that providers take; models invent others. */
+export const callable = (name: string) => name.replace(/[^\w-]/g, "_").slice(0, 64) || "unnamed";
 
 /** Providers want an object as arguments, whatever a model once sent. */
 const asObject = (input: unknown) =>

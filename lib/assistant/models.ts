@@ -4,6 +4,7 @@ import { env } from "@/lib/env";
 import { AppError } from "@/lib/errors";
 import { remember } from "@/lib/remember";
 import type { Today } from "@/lib/words/today";
+import { batchedFetch } from "./batched-fetch";
 import { offlineModel } from "./offline/model";
 
 export type OfferedModel = { id: string; name: string; provider: "built-in" | "openai" | "compatible" };
@@ -45,7 +46,7 @@ export async function languageModel(model: OfferedModel, today: Today): Promise<
 const openAi = () =>
   remember("openai", async () => {
     const { createOpenAI } = await import("@ai-sdk/openai");
-    return createOpenAI({ apiKey: env.OPENAI_API_KEY });
+    return createOpenAI({ apiKey: env.OPENAI_API_KEY, fetch: batchedFetch() });
   });
 
 const compatible = () =>
@@ -56,5 +57,6 @@ const compatible = () =>
       baseURL: env.OPENAI_BASE_URL ?? "",
       ...(env.OPENAI_API_KEY ? { apiKey: env.OPENAI_API_KEY } : {}),
       includeUsage: true,
+      fetch: batchedFetch(),
     });
   });

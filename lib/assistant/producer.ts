@@ -8,7 +8,7 @@ import type { Today } from "@/lib/words/today";
 import { aiTools } from "./ai-tools";
 import { contextOf } from "./context";
 import { Draft } from "./draft";
-import { type Failure, failure, failureOf } from "./failures";
+import { type Failure, failure, failureOf, misfits } from "./failures";
 import { replyMiddleware } from "./middleware";
 import { languageModel, type OfferedModel } from "./models";
 import { closed, type Parts, stepsIn, textOf } from "./parts";
@@ -104,7 +104,7 @@ class Producer {
     const result = streamText({
       model: wrapLanguageModel({
         model: await languageModel(model, today),
-        middleware: replyMiddleware(stepsIn(parts)),
+        middleware: replyMiddleware(stepsIn(parts), this.#watchdog),
       }),
       instructions: prompt({ ...today, name: user.name, clock: user.settings.clock }),
       messages,
@@ -112,7 +112,8 @@ class Producer {
       toolCallConcurrency: 1,
       stopWhen: [isStepCount(replyLimits.steps), () => this.#session.waiting.length > 0 || this.#session.looped],
       abortSignal: this.#watchdog.signal,
-      maxRetries: 2,
+      // The middleware asks again, and only before the first output.
+      maxRetries: 0,
       ...(model.provider === "openai" ? { providerOptions: { openai: { store: false } } } : {}),
       onError: ({ error }) => this.#fail(error),
       onEnd: ({ finishReason, usage }) => this.#note(finishReason, usage),
@@ -128,12 +129,12 @@ class Producer {
 
   /** One chunk of the model's run, on its way to the log. */
   #take(chunk: UIMessageChunk): void {
-    this.#watchdog.sawChunk();
     switch (chunk.type) {
       case "error":
       case "abort":
-      case "tool-input-start":
-      case "tool-input-delta":
+        return;
+      case "tool-input-error":
+        this.#draft.emit({ ...chunk, errorText: `There is no tool “${chunk.toolName.slice(0, 60)}” here.` });
         return;
       case "text-delta":
         this.#metadata.firstTokenMs ??= Date.now() - this.#started;
@@ -159,7 +160,9 @@ class Producer {
   #note(finishReason: string, usage: { inputTokens?: number; outputTokens?: number }): void {
     this.#metadata.inputTokens = usage.inputTokens;
     this.#metadata.outputTokens = usage.outputTokens;
-    if (finishReason === "tool-calls" && this.#session.waiting.length === 0) this.#failure ??= failure("loop");
+    if (finishReason === "tool-calls" && this.#session.waiting.length === 0) {
+      this.#failure ??= this.#session.misfits ? misfits : failure("loop");
+    }
     if (finishReason === "length") this.#notice = "The model ended here: it had reached its own limit of length.";
     if (finishReason === "content-filter") this.#notice = "The model's provider held back the rest of this reply.";
   }

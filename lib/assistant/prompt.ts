@@ -29,5 +29,5 @@ export function prompt({ now, timeZone, name, clock }: PromptContext): string {
 export const goOn = {
   role: "user" as const,
   content:
-    "Your reply above was broken off. Go on from where it ends: don't repeat what it says, and don't make a change again that a tool result above shows as done.",
+    "(From Docket, not from the person.) Your reply above was broken off. Go on where it ended: don't repeat what stands above, and don't make a change again that a tool result above shows.",
 };

@@ -6,6 +6,7 @@ import { subscribe } from "@/lib/live/bus";
 import { log } from "@/lib/log";
 import { patiently } from "@/lib/patience";
 import { remember } from "@/lib/remember";
+import { storableChunk } from "./storable";
 import { type Ending, endReply, epochSize, type Lease, type Logged } from "./store";
 import { append, inNextRound } from "./writer";
 
@@ -51,7 +52,7 @@ export class Running {
 
   /** Shows a chunk to the tails at once and puts it down for the log; returns it as it can be stored. */
   emit(chunk: UIMessageChunk): UIMessageChunk {
-    const logged = { seq: ++this.#seq, ...storable(chunk) };
+    const logged = { seq: ++this.#seq, ...storableChunk(chunk) };
     this.chunks.push(logged);
     this.#wake();
     inNextRound(this);
@@ -85,7 +86,7 @@ export class Running {
     // From here on the end writes what is left: a round between would log it twice.
     this.#isEnding = true;
     await this.#writing;
-    const held = last.map((chunk) => ({ seq: ++this.#seq, ...storable(chunk) }));
+    const held = last.map((chunk) => ({ seq: ++this.#seq, ...storableChunk(chunk) }));
     failpoint("before-finish-commit");
     const committed = await patiently(async () => {
       // PENDING becomes PROCESSING with the first batch, for which a quick reply did not wait.
@@ -135,18 +136,6 @@ export class Running {
   #wake(): void {
     for (const listener of this.listeners) listener();
   }
-}
-
-/** PostgreSQL stores neither U+0000 nor half a surrogate pair; in JSON both are written as escapes. */
-const unstorable = /\\u(0000|d[89a-f])/;
-
-function storable(chunk: UIMessageChunk): { chunk: UIMessageChunk; text: string } {
-  const text = JSON.stringify(chunk);
-  if (!unstorable.test(text)) return { chunk, text };
-  const clean = JSON.parse(text, (_, value) =>
-    typeof value === "string" ? value.toWellFormed().replaceAll("\0", "\uFFFD") : value,
-  );
-  return { chunk: clean, text: JSON.stringify(clean) };
 }
 
 /** The replies that this process writes, by message id. */

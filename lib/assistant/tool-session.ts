@@ -2,9 +2,10 @@ import "server-only";
 import type { Call } from "@/lib/activity/schema";
 import type { ToolName } from "@/lib/tools/registry";
 import { type Caller, runTool } from "@/lib/tools/run";
+import { argumentsProblem } from "./middleware";
 import type { Running } from "./running";
 
-export const replyLimits = { steps: 12, calls: 25, identicalCalls: 3 } as const;
+export const replyLimits = { steps: 12, calls: 25, identicalCalls: 3, misfits: 2 } as const;
 
 type Outcome = { output: unknown } | { errorText: string } | { approvalId: string };
 
@@ -16,6 +17,10 @@ export class ToolSession {
   readonly outcomes = new Map<string, Outcome>();
   /** Set when a limit was reached: the model gets no further step. */
   looped = false;
+  /** Set with it when a model kept sending arguments that don't fit, though it was told. */
+  misfits = false;
+  /** For each tool, the steps in a row whose arguments didn't fit. */
+  readonly #misfits = new Map<ToolName, Set<string>>();
   #made: string[] = [];
   #last: Promise<unknown> = Promise.resolve();
 
@@ -50,13 +55,21 @@ export class ToolSession {
         this.outcomes.set(callId, { approvalId: result.call.id });
         throw new Error("This waits for the person's yes.");
       }
-      if (result.status !== "SUCCESS") throw new Error(result.error.message);
+      this.#count(name, callId, result.status === "ERROR" && result.error.code === "invalid");
+      if (result.status !== "SUCCESS") throw new Error(argumentsProblem(input) ?? result.error.message);
       this.outcomes.set(callId, { output: result.output });
       return result.output;
     } catch (error) {
       if (!this.outcomes.has(callId)) this.outcomes.set(callId, { errorText: (error as Error).message });
       throw error;
     }
+  }
+
+  /** A model may repair its arguments twice; calls of one step are one try, since it hears of all of them at once. */
+  #count(name: ToolName, callId: string, isMisfit: boolean): void {
+    const steps = this.#misfits.get(name) ?? new Set();
+    this.#misfits.set(name, isMisfit ? steps.add(callId.split("c")[0] ?? "") : new Set());
+    if (isMisfit && steps.size > replyLimits.misfits) this.looped = this.misfits = true;
   }
 
   #admit(name: ToolName, input: unknown): void {

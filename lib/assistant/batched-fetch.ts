@@ -1,0 +1,112 @@
+/** Milliseconds between two batches, and the bytes after which the next one is not waited for. */
+export const batchLimits = { every: 80, enough: 64 * 1024 };
+
+/**
+ * `fetch` for a model that streams: from the first text on, what arrives is handed on in batches, because being woken for each
+ * token costs more than the token. Between two batches nothing is read: the bytes wait in the connection's own buffer, which has a
+ * bound and holds the sender back. What waits there when a connection is reset is lost, so at most a batch.
+ */
+export function batchedFetch(limits = batchLimits, fetched: typeof fetch = fetch): typeof fetch {
+  return async (input, init) => {
+    const response = await fetched(input, init);
+    const isStream = response.headers.get("content-type")?.includes("text/event-stream");
+    if (!response.ok || !response.body || !isStream) return response;
+    const { status, statusText, headers } = response;
+    const body = new ReadableStream(new Batches(response.body, limits, init?.signal ?? undefined), {
+      highWaterMark: 0,
+    });
+    return new Response(body, { status, statusText, headers });
+  };
+}
+
+type Controller = ReadableStreamDefaultController<Uint8Array>;
+
+class Batches implements UnderlyingDefaultSource<Uint8Array> {
+  readonly #reader: ReadableStreamDefaultReader<Uint8Array>;
+  readonly #isSpoken = firstWord();
+  #next: Promise<ReadableStreamReadResult<Uint8Array>> | undefined;
+  /** When the next batch is due. */
+  #due = 0;
+  #wake: () => void = () => undefined;
+
+  constructor(
+    body: ReadableStream<Uint8Array>,
+    readonly limits: typeof batchLimits,
+    readonly signal: AbortSignal | undefined,
+  ) {
+    this.#reader = body.getReader();
+    signal?.addEventListener("abort", this.#hurry);
+  }
+
+  async pull(controller: Controller): Promise<void> {
+    await this.#pause();
+    let taken = 0;
+    while (taken < this.limits.enough) {
+      const read = taken === 0 ? await this.#read() : await this.#readIfThere();
+      if (read === null) break;
+      this.#next = undefined;
+      if (read.done) return this.#close(controller);
+      taken += read.value.length;
+      controller.enqueue(read.value);
+      if (!this.#isSpoken(read.value)) return;
+    }
+    this.#due = taken < this.limits.enough ? performance.now() + this.limits.every : 0;
+  }
+
+  cancel(reason: unknown): Promise<void> {
+    this.#hurry();
+    this.signal?.removeEventListener("abort", this.#hurry);
+    return this.#reader.cancel(reason);
+  }
+
+  readonly #hurry = (): void => {
+    this.#due = 0;
+    this.#wake();
+  };
+
+  #close(controller: Controller): void {
+    this.signal?.removeEventListener("abort", this.#hurry);
+    controller.close();
+  }
+
+  #pause(): Promise<void> | undefined {
+    const wait = this.#due - performance.now();
+    if (wait <= 0 || this.signal?.aborted) return;
+    return new Promise((resolve) => {
+      const timer = setTimeout(resolve, wait);
+      this.#wake = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
+  }
+
+  #read(): Promise<ReadableStreamReadResult<Uint8Array>> {
+    if (!this.#next) {
+      this.#next = this.#reader.read();
+      // An end or an error is passed on at once; what was handed on before is read first.
+      this.#next.then(({ done }) => done && this.#hurry(), this.#hurry);
+    }
+    return this.#next;
+  }
+
+  /** Null when nothing waits, or when what comes next is an error: that is for the next time, after what was handed on. */
+  #readIfThere(): Promise<ReadableStreamReadResult<Uint8Array> | null> {
+    const nothing = new Promise<null>((resolve) => setImmediate(resolve, null));
+    return Promise.race([this.#read().catch(() => null), nothing]);
+  }
+}
+
+/** Whether these or earlier bytes hold text for the person, in one of OpenAI's two protocols. */
+function firstWord() {
+  const latin = new TextDecoder("latin1");
+  let isSpoken = false;
+  let before = "";
+  return (bytes: Uint8Array): boolean => {
+    if (isSpoken) return true;
+    const text = before + latin.decode(bytes);
+    isSpoken = /"response\.output_text\.delta"|"content": ?"[^"]/.test(text);
+    before = text.slice(-40);
+    return isSpoken;
+  };
+}

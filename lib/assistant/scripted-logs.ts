@@ -1,0 +1,168 @@
+import type { UIMessageChunk } from "ai";
+
+const step: UIMessageChunk = { type: "start-step" };
+const end: UIMessageChunk = { type: "finish-step" };
+const words = (text: string, id = text): UIMessageChunk[] => [
+  { type: "text-start", id },
+  { type: "text-delta", id, delta: text.slice(0, 3) },
+  { type: "text-delta", id, delta: text.slice(3) },
+  { type: "text-end", id },
+];
+const call = (toolCallId: string, toolName = "delete_task", input: unknown = { numbers: [1] }): UIMessageChunk => ({
+  type: "tool-input-available",
+  toolCallId,
+  toolName,
+  input,
+});
+const done = (toolCallId: string, output: unknown = { tasks: [] }): UIMessageChunk => ({
+  type: "tool-output-available",
+  toolCallId,
+  output,
+});
+const failed = (toolCallId: string): UIMessageChunk => ({
+  type: "tool-output-error",
+  toolCallId,
+  errorText: "There is no task #1.",
+});
+const asked = (toolCallId: string): UIMessageChunk => ({ type: "tool-approval-request", toolCallId, approvalId: "a" });
+const waits = [step, ...words("I'll delete it."), call("s1c0"), asked("s1c0"), end, ...words("Shall I delete #1?")];
+
+/** Logs of replies as they are written, for tests: what a model says and does, and our own words. */
+export const logs: Record<string, UIMessageChunk[]> = {
+  "only text": [step, ...words("Nothing is due today."), end],
+  "parallel calls": [
+    step,
+    ...words("Both."),
+    call("s1c0"),
+    call("s1c1"),
+    done("s1c0"),
+    done("s1c1"),
+    end,
+    step,
+    ...words("Done."),
+    end,
+  ],
+  "calls whose results come the other way round": [
+    step,
+    call("s1c0"),
+    call("s1c1"),
+    done("s1c1"),
+    failed("s1c0"),
+    end,
+    step,
+    ...words("Half."),
+    end,
+  ],
+  "several steps": [
+    step,
+    call("s1c0"),
+    done("s1c0"),
+    end,
+    step,
+    ...words("And"),
+    call("s2c0"),
+    done("s2c0"),
+    end,
+    step,
+    call("s3c0"),
+    failed("s3c0"),
+    end,
+  ],
+  "words after a call of the same step": [
+    step,
+    ...words("One."),
+    call("s1c0"),
+    ...words("Two."),
+    call("s1c1"),
+    done("s1c0"),
+    done("s1c1"),
+    end,
+  ],
+  "an approval that waits": waits,
+  "an approval that is refused": [
+    ...waits,
+    { type: "tool-output-denied", toolCallId: "s1c0" },
+    step,
+    ...words("Then not."),
+    end,
+  ],
+  "an approval that is given": [
+    ...waits,
+    done("s1c0"),
+    step,
+    call("s2c0"),
+    done("s2c0"),
+    end,
+    step,
+    ...words("It's gone."),
+    end,
+  ],
+  "an approval beside calls that were done": [
+    step,
+    call("s1c0"),
+    done("s1c0"),
+    call("s1c1"),
+    asked("s1c1"),
+    end,
+    ...words("Shall I?"),
+    failed("s1c1"),
+    step,
+    ...words("No."),
+    end,
+  ],
+  "a stop in the middle of a call": [
+    step,
+    ...words("I'll"),
+    call("s1c0"),
+    call("s1c1"),
+    done("s1c0"),
+    ...words("Stopped."),
+  ],
+  "arguments as they are stored when they made no sense": [
+    step,
+    call("s1c0", "create_task", { raw: '{"title": "x' }),
+    call("s1c1", "create_task", "not an object"),
+    call("s1c2", "create_task", ["a list"]),
+    call("s1c3", "create_task", null),
+    call("s1c4", "create_task", undefined),
+    ...["s1c0", "s1c1", "s1c2", "s1c3", "s1c4"].map(failed),
+    end,
+    step,
+    ...words("That made no sense."),
+    end,
+  ],
+  "tools that don't exist": [
+    step,
+    {
+      type: "tool-input-error",
+      toolCallId: "s1c0",
+      toolName: "launch rocket!",
+      input: "{",
+      errorText: "There is no such tool.",
+    },
+    { type: "tool-input-error", toolCallId: "s1c1", toolName: "functions.create_task", input: {}, errorText: "" },
+    { type: "tool-input-error", toolCallId: "s1c2", toolName: "", input: [], errorText: "No." },
+    end,
+    step,
+    ...words("I can't."),
+    end,
+  ],
+  "results of every kind": [
+    step,
+    ...[null, "", "text", 0, [], { ends: null }].flatMap((output, index) => [
+      call(`s1c${index}`),
+      done(`s1c${index}`, output),
+    ]),
+    end,
+  ],
+  "blank text and choices": [
+    step,
+    ...words("   "),
+    { type: "data-choices", data: { options: [] } },
+    end,
+    step,
+    ...words(" \n "),
+    end,
+  ],
+  "nothing but choices": [step, { type: "data-choices", id: "c", data: { options: [] } }],
+};
