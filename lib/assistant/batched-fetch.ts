@@ -1,10 +1,13 @@
+import { eventMerger } from "./merged-events";
+
 /** Milliseconds between two batches, and the bytes after which the next one is not waited for. */
 export const batchLimits = { every: 80, enough: 64 * 1024 };
 
 /**
  * `fetch` for a model that streams: from the first text on, what arrives is handed on in batches, because being woken for each
  * token costs more than the token. Between two batches nothing is read: the bytes wait in the connection's own buffer, which has a
- * bound and holds the sender back. What waits there when a connection is reset is lost, so at most a batch.
+ * bound and holds the sender back. What waits there when a connection is reset is lost, so at most a batch. Texts that arrive together are
+ * handed on as one.
  */
 export function batchedFetch(limits = batchLimits, fetched: typeof fetch = fetch): typeof fetch {
   return async (input, init) => {
@@ -19,11 +22,14 @@ export function batchedFetch(limits = batchLimits, fetched: typeof fetch = fetch
   };
 }
 
+const noBytes = new Uint8Array();
+
 type Controller = ReadableStreamDefaultController<Uint8Array>;
 
 class Batches implements UnderlyingDefaultSource<Uint8Array> {
   readonly #reader: ReadableStreamDefaultReader<Uint8Array>;
   readonly #isSpoken = firstWord();
+  readonly #merger = eventMerger();
   #next: Promise<ReadableStreamReadResult<Uint8Array>> | undefined;
   /** When the next batch is due. */
   #due = 0;
@@ -40,17 +46,21 @@ class Batches implements UnderlyingDefaultSource<Uint8Array> {
 
   async pull(controller: Controller): Promise<void> {
     await this.#pause();
+    const pieces: Uint8Array[] = [];
     let taken = 0;
     while (taken < this.limits.enough) {
       const read = taken === 0 ? await this.#read() : await this.#readIfThere();
       if (read === null) break;
       this.#next = undefined;
-      if (read.done) return this.#close(controller);
+      if (read.done) return this.#close(controller, pieces);
       taken += read.value.length;
-      controller.enqueue(read.value);
-      if (!this.#isSpoken(read.value)) return;
+      pieces.push(read.value);
+      if (!this.#isSpoken(read.value)) break;
     }
-    this.#due = taken < this.limits.enough ? performance.now() + this.limits.every : 0;
+    const isSpoken = this.#isSpoken(noBytes);
+    this.#due = isSpoken && taken < this.limits.enough ? performance.now() + this.limits.every : 0;
+    // Also when no event is whole yet: a source that hands on nothing is not asked again.
+    controller.enqueue(this.#merger.take(Buffer.concat(pieces)));
   }
 
   cancel(reason: unknown): Promise<void> {
@@ -64,8 +74,10 @@ class Batches implements UnderlyingDefaultSource<Uint8Array> {
     this.#wake();
   };
 
-  #close(controller: Controller): void {
+  #close(controller: Controller, pieces: Uint8Array[]): void {
     this.signal?.removeEventListener("abort", this.#hurry);
+    for (const bytes of [this.#merger.take(Buffer.concat(pieces)), this.#merger.end()])
+      if (bytes.length > 0) controller.enqueue(bytes);
     controller.close();
   }
 
