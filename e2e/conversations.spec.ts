@@ -1,4 +1,33 @@
-import { expect, test } from "./fixtures";
+import { randomUUID } from "node:crypto";
+import type { Page } from "@playwright/test";
+import pg from "pg";
+import { type Chat, expect, required, test } from "./fixtures";
+
+/** Picks an item of a conversation's menu in the sidebar. */
+async function choose(page: Page, chat: Chat, title: string, item: string) {
+  await chat.conversations.getByRole("link", { name: title }).hover();
+  await chat.conversations.getByRole("button", { name: `Options for “${title}”` }).click();
+  await page.getByRole("menuitem", { name: item, exact: true }).click();
+}
+
+/** So many messages after those that a conversation has: as a talk of years would leave them, without the years. */
+async function grow(conversationId: string, count: number) {
+  const client = new pg.Client({ connectionString: required(process.env.DATABASE_URL) });
+  await client.connect();
+  try {
+    await client.query(
+      `WITH here AS (
+        UPDATE "Conversation" SET "nextSeq" = "nextSeq" + $2::int WHERE "id" = $1::uuid RETURNING "userId", "id", "nextSeq" - $2::int AS first
+      )
+      INSERT INTO "Message" ("userId", "id", "conversationId", "seq", "role", "status", "content")
+      SELECT "userId", gen_random_uuid(), here."id", n, 'USER', 'COMPLETED', 'Thought number ' || n
+      FROM here, generate_series(first, first + $2::int - 1) AS n`,
+      [conversationId, count],
+    );
+  } finally {
+    await client.end();
+  }
+}
 
 test("several conversations stand in the sidebar, newest first, each with its own words", async ({
   page,
@@ -53,26 +82,98 @@ test("a conversation can be renamed, archived, deleted and brought back, and its
 test("the sidebar renames, pins, archives and deletes", async ({ page, person, chat }) => {
   const { conversationId } = await person.say("add buy milk");
   await chat.open(`/chat/${conversationId}`);
-  const choose = async (title: string, item: string) => {
-    await chat.conversations.getByRole("link", { name: title }).hover();
-    await chat.conversations.getByRole("button", { name: `Options for “${title}”` }).click();
-    await page.getByRole("menuitem", { name: item, exact: true }).click();
-  };
-  await choose("Add buy milk", "Rename");
+  await choose(page, chat, "Add buy milk", "Rename");
   await page.getByRole("textbox", { name: "Title of the conversation" }).fill("Groceries");
   await page.keyboard.press("Enter");
-  await choose("Groceries", "Pin");
+  await choose(page, chat, "Groceries", "Pin");
   await expect(chat.conversations.getByRole("list", { name: "Pinned" }).getByRole("link")).toHaveText("Groceries");
-  await choose("Groceries", "Archive");
+  await choose(page, chat, "Groceries", "Archive");
   await expect(chat.conversations.getByRole("link", { name: "Groceries" })).toHaveCount(0);
   await page.reload();
   await page.getByRole("button", { name: "Unarchive" }).click();
   await expect(chat.message).toBeEditable();
-  await choose("Groceries", "Delete");
+  await choose(page, chat, "Groceries", "Delete");
   await expect(page).toHaveURL(/\/$/);
   await expect(chat.conversations.getByRole("link", { name: "Groceries" })).toHaveCount(0);
   await page.getByRole("button", { name: "Undo" }).click();
   await expect(chat.conversations.getByRole("link", { name: "Groceries" })).toBeVisible();
+});
+
+test("a conversation is ended in the sidebar, and writing in it opens it again", async ({ page, person, chat }) => {
+  const { conversationId } = await person.say("add buy milk");
+  const status = async () => (await person.ask("GET", `/api/conversations/${conversationId}`)).body;
+  await chat.open(`/chat/${conversationId}`);
+  const ended = chat.conversations.getByRole("link", { name: "Add buy milk" }).getByRole("img", { name: "Ended" });
+  await choose(page, chat, "Add buy milk", "End conversation");
+  await expect(ended).toBeVisible();
+  await expect.poll(status).toMatchObject({ status: "INACTIVE" });
+  await page.getByRole("status").getByRole("button", { name: "Undo" }).click();
+  await expect(ended).toHaveCount(0);
+  await choose(page, chat, "Add buy milk", "End conversation");
+  await expect(ended).toBeVisible();
+  await page.reload();
+  await expect(ended).toBeVisible();
+  await chat.say("add call mum");
+  await expect(ended).toHaveCount(0);
+  expect(await status()).toMatchObject({ status: "ACTIVE" });
+});
+
+test("an archived conversation can be read and not written in, until it leaves the archive", async ({
+  page,
+  person,
+  chat,
+}) => {
+  const { conversationId } = await person.say("add buy milk");
+  await chat.open(`/chat/${conversationId}`);
+  await choose(page, chat, "Add buy milk", "Archive");
+  await expect(chat.message).toHaveCount(0);
+  await expect(chat.main.getByText("add buy milk", { exact: true })).toBeVisible();
+  const sent = { conversationId, messageId: randomUUID(), text: "add call mum", timeZone: "Europe/Paris" };
+  expect((await person.ask("POST", "/api/chat", sent)).status).toBe(409);
+  await page.reload();
+  await expect(chat.main.getByText("can only be read")).toBeVisible();
+  await expect(chat.message).toHaveCount(0);
+
+  await chat.conversations.getByRole("button", { name: "Archived" }).click();
+  await choose(page, chat, "Add buy milk", "Unarchive");
+  await expect(chat.message).toBeEditable();
+  await chat.say("add call mum");
+  expect((await person.tool("list_tasks", {})).total).toBe(2);
+});
+
+test("Activity goes on showing what was done in a conversation that is deleted", async ({ page, person, chat }) => {
+  const { conversationId } = await person.say("add buy milk");
+  await chat.open(`/chat/${conversationId}`);
+  await choose(page, chat, "Add buy milk", "Delete");
+  await expect(page).toHaveURL(/\/$/);
+  await page.goto("/activity");
+  await expect(page.getByRole("article").filter({ hasText: /buy milk/i })).toBeVisible();
+  expect((await person.ask("POST", `/api/conversations/${conversationId}/restore`, {})).status).toBe(200);
+  await chat.open(`/chat/${conversationId}`);
+  await expect(chat.main.getByText("add buy milk", { exact: true })).toBeVisible();
+});
+
+test("earlier messages of a long conversation are shown on demand, the archived ones too, without a gap", async ({
+  page,
+  person,
+  chat,
+}) => {
+  test.slow();
+  const { conversationId } = await person.say("add buy milk");
+  await grow(conversationId, 998);
+  await person.say("add call mum", conversationId);
+  await chat.open(`/chat/${conversationId}`);
+  await expect(chat.main.getByText("add call mum", { exact: true })).toBeVisible();
+  const earlier = chat.main.getByRole("button", { name: "Show earlier messages" });
+  const written = chat.main.getByRole("article", { name: "You", exact: true });
+  const shown = () => written.count();
+  for (let last = await shown(); await earlier.isVisible(); last = await shown()) {
+    await earlier.click();
+    await expect.poll(shown).toBeGreaterThan(last);
+  }
+  await expect(written.first()).toContainText("add buy milk");
+  await expect(written).toHaveCount(1_000);
+  await expect(page.getByText("Thought number 3", { exact: true })).toBeVisible();
 });
 
 test("searching finds words of titles and messages", async ({ person, chat }) => {

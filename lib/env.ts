@@ -55,6 +55,7 @@ const variables = {
   PORT: wholeNumber(1, 65_535, "PORT must be a whole number from 1 to 65535.").default(3000),
   TRUST_PROXY: z.enum(["on", "off"], "TRUST_PROXY must be on (behind one proxy of your own) or off.").default("off"),
   SIGNUP: z.enum(["on", "off"], "SIGNUP must be on or off.").default("on"),
+  INACTIVE_DAYS: wholeNumber(1, 3_650, "INACTIVE_DAYS must be a whole number of days from 1 to 3650.").default(30),
   LOG_LEVEL: z
     .enum(
       ["fatal", "error", "warn", "info", "debug", "trace", "silent"],

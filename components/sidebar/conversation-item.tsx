@@ -1,6 +1,6 @@
 "use client";
 
-import { Archive, ArchiveRestore, MoreHorizontal, Pencil, Pin, PinOff, Trash2 } from "lucide-react";
+import { Archive, ArchiveRestore, CircleCheck, MoreHorizontal, Pencil, Pin, PinOff, Trash2 } from "lucide-react";
 import Link from "next/link";
 import { type FormEvent, useState } from "react";
 import { fieldLook } from "@/components/ui/field";
@@ -45,7 +45,7 @@ export function ConversationItem({ conversation, isOpen, change, remove }: Conve
         <span className="truncate" title={title}>
           {title}
         </span>
-        <Dot activity={conversation.activity} />
+        <Dot {...conversation} />
       </Link>
       <Menu
         label={`Options for “${title}”`}
@@ -59,6 +59,11 @@ export function ConversationItem({ conversation, isOpen, change, remove }: Conve
           {conversation.pinnedAt ? <PinOff aria-hidden /> : <Pin aria-hidden />}
           {conversation.pinnedAt ? "Unpin" : "Pin"}
         </MenuItem>
+        {conversation.status === "ACTIVE" ? (
+          <MenuItem onClick={() => change({ status: "INACTIVE" })}>
+            <CircleCheck aria-hidden /> End conversation
+          </MenuItem>
+        ) : null}
         <MenuItem onClick={() => change({ status: isArchived ? "ACTIVE" : "ARCHIVED" })}>
           {isArchived ? <ArchiveRestore aria-hidden /> : <Archive aria-hidden />}
           {isArchived ? "Unarchive" : "Archive"}
@@ -71,18 +76,20 @@ export function ConversationItem({ conversation, isOpen, change, remove }: Conve
   );
 }
 
-function Dot({ activity }: { activity: Conversation["activity"] }) {
-  if (!activity) return null;
-  const waits = activity === "AWAITING_APPROVAL";
-  const label = waits ? "Waits for your yes" : "A reply is being written";
-  return (
-    <span
-      role="img"
-      aria-label={label}
-      title={label}
-      className={cn("size-2 shrink-0 rounded-full", waits ? "bg-ochre" : "animate-wait bg-accent")}
-    />
-  );
+/** What a conversation is at, if anything: a reply, or its end. */
+function Dot({ activity, status }: Pick<Conversation, "activity" | "status">) {
+  const marks = {
+    PENDING: ["A reply is being written", "animate-wait bg-accent"],
+    PROCESSING: ["A reply is being written", "animate-wait bg-accent"],
+    AWAITING_APPROVAL: ["Waits for your yes", "bg-ochre"],
+    INACTIVE: ["Ended", "border border-faint"],
+    ACTIVE: null,
+    ARCHIVED: null,
+  } as const;
+  const mark = marks[activity ?? status];
+  if (!mark) return null;
+  const [label, look] = mark;
+  return <span role="img" aria-label={label} title={label} className={cn("size-2 shrink-0 rounded-full", look)} />;
 }
 
 function Rename({ title, save }: { title: string; save: (title: string | null) => void }) {

@@ -5,7 +5,7 @@ import { setArchived } from "@/components/archive";
 import { ask, sentence } from "@/components/ask";
 import { useLive } from "@/components/live/use-live";
 import { toast } from "@/components/ui/toast";
-import type { Conversation, ConversationPatch } from "@/lib/conversations/schema";
+import type { Conversation, ConversationPatch, ConversationStatus } from "@/lib/conversations/schema";
 
 export type ConversationPage = { conversations: Conversation[]; nextCursor: string | null };
 export type Search = { text: string; archived: boolean };
@@ -65,15 +65,16 @@ export function useConversations(first: ConversationPage) {
       conversations: now.conversations.map((one) => (one.id === id ? patched(one, patch) : one)),
     }));
     try {
-      if (patch.status) await setArchived(id, patch.status === "ARCHIVED");
-      else await ask(`/api/conversations/${id}`, { method: "PATCH", body: patch });
-      if (patch.status === "ARCHIVED") {
+      if (!patch.status) await ask(`/api/conversations/${id}`, { method: "PATCH", body: patch });
+      else await setStatus(id, patch.status);
+      const said = patch.status && done[patch.status];
+      if (said) {
         const back = () =>
-          setArchived(id, false).then(
+          setStatus(id, "ACTIVE").then(
             () => read(search),
             (error) => toast(sentence(error), { wrong: true }),
           );
-        toast(`Archived “${title ?? "New chat"}”.`, { action: { label: "Undo", run: () => void back() } });
+        toast(said(title ?? "New chat"), { action: { label: "Undo", run: () => void back() } });
       }
     } catch (error) {
       toast(sentence(error), { wrong: true });
@@ -103,6 +104,17 @@ export function useConversations(first: ConversationPage) {
 
   return { ...page, search, setSearch, showMore, change, remove };
 }
+
+const done: { [S in ConversationStatus]?: (title: string) => string } = {
+  ARCHIVED: (title) => `Archived “${title}”.`,
+  INACTIVE: (title) => `Ended “${title}”. Writing in it opens it again.`,
+};
+
+/** In and out of the archive, the chat that shows the conversation has to hear of it. */
+const setStatus = async (id: string, status: ConversationStatus): Promise<void> =>
+  status === "INACTIVE"
+    ? void (await ask(`/api/conversations/${id}`, { method: "PATCH", body: { status } }))
+    : setArchived(id, status === "ARCHIVED");
 
 function patched(conversation: Conversation, { title, pinned, status }: ConversationPatch): Conversation {
   const pinnedAt = pinned === undefined ? conversation.pinnedAt : pinned ? new Date().toISOString() : null;

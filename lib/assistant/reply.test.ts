@@ -51,7 +51,7 @@ test("a message becomes a reply whose log, tail and stored parts agree, and whos
     await tail(user.id, { conversationId, messageId: replyId }, 0, new AbortController().signal)
   )?.text();
   expect(events?.match(/^data: \{"type":"start"/)).toBeNull();
-  expect(events).toMatch(/^id: 1000001\ndata: \{"type":"start","messageId"/);
+  expect(events).toMatch(/^: here\n\nid: 1000001\ndata: \{"type":"start","messageId"/);
   expect(events).toMatch(/data: \[DONE\]\n\n$/);
   expect((await conversationsOf(user.id).get(conversationId))?.title).toBe(
     "Add buy milk tomorrow at 5pm and call mum on friday",

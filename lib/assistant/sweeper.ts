@@ -2,6 +2,7 @@ import "server-only";
 import type { UIMessageChunk } from "ai";
 import { messageLimits } from "@/lib/conversations/schema";
 import { sweepConversations } from "@/lib/conversations/sweep/store";
+import { env } from "@/lib/env";
 import { publish } from "@/lib/live/bus";
 import { log } from "@/lib/log";
 import { remember } from "@/lib/remember";
@@ -27,7 +28,7 @@ export function startSweeper(): void {
   remember("sweeper", () => {
     repeat(every.replies, sweepReplies);
     repeat(every.housekeeping, async () => {
-      await sweepConversations();
+      await sweepConversations({ inactiveDays: env.INACTIVE_DAYS });
       await sweepTasks();
       await dropOldLogs();
     });

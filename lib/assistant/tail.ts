@@ -68,6 +68,8 @@ async function feed(
   };
   const heartbeat = setInterval(() => controller.enqueue(encoder.encode(": still here\n\n")), heartbeatEvery);
   try {
+    // The headers go out with the first byte: whoever connects hears at once that it worked.
+    controller.enqueue(encoder.encode(": here\n\n"));
     if (local) {
       // What the log holds of earlier epochs; of the present one memory holds all.
       send(first.filter(({ seq }) => seq < local.lease.epoch * epochSize));

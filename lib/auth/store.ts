@@ -4,6 +4,7 @@ import { db } from "@/lib/db/client";
 import { isUniqueViolation } from "@/lib/db/refusal";
 import { inTransaction } from "@/lib/db/transaction";
 import { AppError } from "@/lib/errors";
+import { log } from "@/lib/log";
 import { absoluteSeconds, type Claims } from "./cookie";
 import { type Settings, type SignedIn, settingsSchema, type UserId } from "./schema";
 
@@ -14,22 +15,26 @@ const settingsOf = (stored: unknown): Settings => settingsSchema.safeParse(store
 
 /**
  * The owner of a session that still counts: not revoked, not older than 30 days, seen within 7. The one place where a
- * session becomes a UserId. One statement, which also writes down that the session was seen, at most every five minutes.
+ * session becomes a UserId. That the session was seen is written down at most every five minutes.
  */
 export async function touchSession({ userId, sessionId }: Claims): Promise<SignedIn | null> {
-  const [row] = await db.$queryRaw<PersonRow[]>`
-    WITH live AS (
-      SELECT "userId", "id", "lastSeenAt" FROM "Session"
-      WHERE "userId" = ${userId}::uuid AND "id" = ${sessionId}::uuid
-        AND "revokedAt" IS NULL AND "expiresAt" > now() AND "lastSeenAt" > now() - interval '7 days'
-    ), seen AS (
-      UPDATE "Session" SET "lastSeenAt" = now() FROM live
-      WHERE "Session"."userId" = live."userId" AND "Session"."id" = live."id" AND live."lastSeenAt" < now() - interval '5 minutes'
-    )
-    SELECT "User"."id", "User"."email", "User"."name", "User"."timeZone", "User"."settings"
-    FROM live JOIN "User" ON "User"."id" = live."userId"`;
+  const [row] = await db.$queryRaw<(PersonRow & { isStale: boolean })[]>`
+    SELECT u."id", u."email", u."name", u."timeZone", u."settings", s."lastSeenAt" < now() - interval '5 minutes' AS "isStale"
+    FROM "Session" s JOIN "User" u ON u."id" = s."userId"
+    WHERE s."userId" = ${userId}::uuid AND s."id" = ${sessionId}::uuid
+      AND s."revokedAt" IS NULL AND s."expiresAt" > now() AND s."lastSeenAt" > now() - interval '7 days'`;
   if (!row) return null;
-  return { ...row, id: row.id as UserId, sessionId, settings: settingsOf(row.settings) };
+  const { isStale, ...person } = row;
+  if (isStale) await noteSeen(userId, sessionId);
+  return { ...person, id: row.id as UserId, sessionId, settings: settingsOf(row.settings) };
+}
+
+/** A database that can't write now, because its disk is full for instance, is no reason not to let anybody read. */
+async function noteSeen(userId: string, sessionId: string): Promise<void> {
+  await db.$executeRaw`
+    UPDATE "Session" SET "lastSeenAt" = now() WHERE "userId" = ${userId}::uuid AND "id" = ${sessionId}::uuid`.catch(
+    (error: unknown) => log.warn({ error }, "That a session was seen could not be written down"),
+  );
 }
 
 /** Who signs in, and with what: the only place that reads a password's hash. */

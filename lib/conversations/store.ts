@@ -24,9 +24,9 @@ const order = Prisma.sql`ORDER BY (c."pinnedAt" IS NOT NULL) DESC, c."updatedAt"
  * A conversation that isn't there, isn't theirs or is deleted: `get` says null, a change throws not_found.
  */
 export const conversationsOf = (user: UserId, on: Db = db) => {
-  // The page is cut out first: the newest message is looked for in its conversations only.
+  // The page is cut out first, or a search would look for the newest message of every conversation that it finds.
   const select = (where: Prisma.Sql, limit: number) => on.$queryRaw<ConversationRow[]>`
-    SELECT c.*, m."status" AS "latest"
+    SELECT ${columns}, m."status" AS "latest"
     FROM (SELECT ${columns} FROM "Conversation" c WHERE c."userId" = ${user}::uuid AND ${where} ${order} LIMIT ${limit}) c
     LEFT JOIN LATERAL (
       SELECT "status" FROM "Message"

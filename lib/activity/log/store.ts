@@ -5,7 +5,7 @@ import { type CallRow, callFrom } from "@/lib/activity/shape";
 import { type Activity, activityOf } from "@/lib/activity/store";
 import type { UserId } from "@/lib/auth/schema";
 import { type Db, db, Prisma } from "@/lib/db/client";
-import { inTransaction } from "@/lib/db/transaction";
+import { inTransaction, retried } from "@/lib/db/transaction";
 import { AppError } from "@/lib/errors";
 import { failpoint } from "@/lib/failpoint";
 import type { Change } from "@/lib/tasks/schema";
@@ -37,7 +37,7 @@ export async function insertCall(
   tx: Db = db,
 ): Promise<Call | null> {
   const isOver = typeof start !== "string";
-  const [row] = await tx.$queryRaw<CallRow[]>`
+  const insert = () => tx.$queryRaw<CallRow[]>`
     INSERT INTO "ToolCallLog" ("userId", "id", "source", "actorName", "accessTokenId", "conversationId", "messageId", "callId",
       "idempotencyKey", "toolName", "parameters", "status", "error", "result", "approvalExpiresAt")
     VALUES (${user}::uuid, ${uuid()}::uuid, ${asked.source}::"ToolCallSource", ${asked.actorName ?? null}, ${asked.accessTokenId ?? null}::uuid,
@@ -46,6 +46,7 @@ export async function insertCall(
       ${isOver ? start.message.slice(0, 2_000) : null}, ${isOver ? JSON.stringify({ code: start.code }) : null}::jsonb,
       CASE WHEN ${start === "PENDING"} THEN clock_timestamp() + interval '10 minutes' END)
     ON CONFLICT DO NOTHING RETURNING *`;
+  const [row] = await (tx === db ? retried(insert) : insert());
   return row ? callFrom(row) : null;
 }
 

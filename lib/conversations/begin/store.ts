@@ -5,6 +5,7 @@ import type { StoredMessage } from "@/lib/conversations/schema";
 import { type MessageRow, messageFrom } from "@/lib/conversations/shape";
 import { type Db, Prisma } from "@/lib/db/client";
 import { isUniqueViolation } from "@/lib/db/refusal";
+import { retried } from "@/lib/db/transaction";
 
 type Beginning = {
   conversationId: string;
@@ -35,7 +36,7 @@ export const beginOf =
     const parts = JSON.stringify([{ type: "text", text: question.content }]);
     // Everything is read as it was when the statement began, but the conversation's row as it is once we hold its lock.
     // That its counter hasn't moved in between says that no message came in between, so what was read still holds.
-    const storing = on.$queryRaw<(MessageRow & { isNew: boolean; model: string | null })[]>`
+    const storing = () => on.$queryRaw<(MessageRow & { isNew: boolean; model: string | null })[]>`
       WITH known AS (
         SELECT "nextSeq" FROM "Conversation" WHERE "userId" = ${user}::uuid AND "id" = ${conversationId}::uuid
       ), taken AS (
@@ -50,18 +51,17 @@ export const beginOf =
       ), archived AS (
         ${archiving(user, conversationId)}
       ), stored AS (
-        INSERT INTO "Message" AS m ("userId", "conversationId", "seq", "id", "role", "status", "content", "parts", "replyToId",
+        INSERT INTO "Message" AS m ("seq", "userId", "conversationId", "id", "role", "status", "content", "parts", "replyToId",
           "leaseOwner", "leaseEpoch", "leaseUntil")
-        SELECT ${user}::uuid, ${conversationId}::uuid, two.* FROM taken, LATERAL (VALUES
-          ("last" - 1, ${question.id}::uuid, 'USER'::"MessageRole", 'COMPLETED'::"MessageStatus", ${question.content}, ${parts}::jsonb,
-            NULL::uuid, NULL::uuid, 0, NULL::timestamptz),
-          ("last", ${reply.id}::uuid, 'ASSISTANT', 'PENDING', '', '[]', ${question.id}::uuid, ${reply.leaseOwner}::uuid, 1,
-            clock_timestamp() + make_interval(secs => ${reply.leaseSeconds}))
-        ) AS two
+        SELECT "last" - 1, ${user}::uuid, ${conversationId}::uuid, ${question.id}::uuid, 'USER'::"MessageRole",
+          'COMPLETED'::"MessageStatus", ${question.content}, ${parts}::jsonb, NULL::uuid, NULL::uuid, 0, NULL::timestamptz FROM taken
+        UNION ALL
+        SELECT "last", ${user}::uuid, ${conversationId}::uuid, ${reply.id}::uuid, 'ASSISTANT', 'PENDING', '', '[]',
+          ${question.id}::uuid, ${reply.leaseOwner}::uuid, 1, clock_timestamp() + make_interval(secs => ${reply.leaseSeconds}) FROM taken
         RETURNING ${messageColumns}
       )
-      SELECT stored.*, "model", "isNew" FROM taken, stored ORDER BY "seq"`;
-    const [asked, begun] = await storing.catch(nothingIfTaken);
+      SELECT ${messageColumns}, "model", "isNew" FROM taken, stored AS m ORDER BY "seq"`;
+    const [asked, begun] = await retried(storing).catch(nothingIfTaken);
     if (!asked || !begun) return null;
     return { isNew: begun.isNew, model: begun.model, question: { seq: asked.seq }, reply: messageFrom(begun) };
   };

@@ -38,6 +38,18 @@ async function ended(user: UserId, id: string, content: string): Promise<void> {
   });
 }
 
+/** So many messages at once, in a conversation that has none. */
+async function fill(user: UserId, conversationId: string, count: number): Promise<void> {
+  await db.$executeRaw`
+    INSERT INTO "Message" ("userId", "id", "conversationId", "seq", "role", "status", "content")
+    SELECT ${user}::uuid, gen_random_uuid(), ${conversationId}::uuid, n, 'USER', 'COMPLETED', 'Message ' || n
+    FROM generate_series(1, ${count}) AS n`;
+  await db.conversation.update({
+    where: { userId_id: { userId: user, id: conversationId } },
+    data: { nextSeq: count + 1 },
+  });
+}
+
 test("messages sent at the same time get numbers without a gap", async () => {
   const { id: user } = await makeUser();
   const conversationId = newId();
@@ -133,9 +145,9 @@ test("the history is the newest whole turns that fit", async () => {
 
 test("a history longer than one page is whole", async () => {
   const { user, conversationId } = await opened();
-  for (const n of Array(50).keys()) await turn(user, conversationId, `Question ${n}`, `Answer ${n}`);
-  const history = await conversationsOf(user).history(conversationId, { beforeSeq: 101, maxCharacters: 60_000 });
-  expect(history.map(({ seq }) => seq)).toEqual(Array.from({ length: 100 }, (_, index) => index + 1));
+  await fill(user, conversationId, 500);
+  const history = await conversationsOf(user).history(conversationId, { beforeSeq: 501, maxCharacters: 60_000 });
+  expect(history.map(({ seq }) => seq)).toEqual(Array.from({ length: 500 }, (_, index) => index + 1));
 });
 
 test("what was replaced is not in the history, nor are the replies to it", async () => {
@@ -161,11 +173,7 @@ test("what was replaced is not in the history, nor are the replies to it", async
 test("beyond a thousand messages the oldest are archived: kept, shown on demand, not sent to a model", async () => {
   const { user, conversationId } = await opened();
   const conversations = conversationsOf(user);
-  await db.$executeRaw`
-    INSERT INTO "Message" ("userId", "id", "conversationId", "seq", "role", "status", "content")
-    SELECT ${user}::uuid, gen_random_uuid(), ${conversationId}::uuid, n, 'USER', 'COMPLETED', 'Message ' || n
-    FROM generate_series(1, 1000) AS n`;
-  await db.conversation.update({ where: { userId_id: { userId: user, id: conversationId } }, data: { nextSeq: 1001 } });
+  await fill(user, conversationId, 1_000);
   const archived = () => db.message.count({ where: { userId: user, conversationId, archivedAt: { not: null } } });
   expect(await archived()).toBe(0);
   await turn(user, conversationId, "One more", "Noted.");
@@ -178,4 +186,21 @@ test("beyond a thousand messages the oldest are archived: kept, shown on demand,
   expect(all.messages[0]?.archivedAt).toEqual(expect.any(String));
   const history = await conversations.history(conversationId, { beforeSeq: 2_000, maxCharacters: 1_000_000 });
   expect(history.map(({ seq }) => seq)).toEqual(Array.from({ length: 1_000 }, (_, index) => index + 3));
+});
+
+test("earlier messages follow each other without a jump or a repeat, into the archived ones and to the first", async () => {
+  const { user, conversationId } = await opened();
+  const conversations = conversationsOf(user);
+  await fill(user, conversationId, 1_000);
+  for (const n of Array(20).keys()) await turn(user, conversationId, `Question ${n}`, `Answer ${n}`);
+  const newest = await conversations.messages(conversationId, { limit: 200 });
+  const shown = newest.messages.map(({ seq }) => seq);
+  expect(newest.more).toBe(true);
+  for (let more = newest.more; more; ) {
+    const page = await conversations.messages(conversationId, { before: shown[0], limit: 200, archived: true });
+    shown.unshift(...page.messages.map(({ seq }) => seq));
+    more = page.more;
+  }
+  expect(shown).toEqual(Array.from({ length: 1_040 }, (_, index) => index + 1));
+  expect(await db.message.count({ where: { userId: user, archivedAt: { not: null } } })).toBe(40);
 });

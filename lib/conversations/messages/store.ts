@@ -33,7 +33,7 @@ export const archiving = (user: UserId, conversationId: string) => Prisma.sql`
     AND "seq" <= (SELECT "last" FROM taken) - ${messageLimits.active}
     AND "seq" > (SELECT "last" FROM taken) - ${messageLimits.active + lookBack}`;
 
-const lookBack = 100;
+const lookBack = 20;
 
 /** The messages of one person; reached through `conversationsOf`. */
 export const messagesOf = (user: UserId, on: Db) => {

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { conversationsOf } from "@/lib/conversations/store";
 import { db } from "@/lib/db/client";
-import { makeUser } from "@/lib/db/testing";
+import { makeConversation, makeMessage, makeToolCall, makeUser, unsafeWithoutTriggers } from "@/lib/db/testing";
 import { sweepConversations } from "./store";
 
 test("conversations that nobody uses are ended, archived ones stay as they are", async () => {
@@ -43,4 +43,41 @@ test("what was deleted long ago is purged with its messages, and nothing else", 
   expect(await sweepConversations({ purgeDays: 0 })).toMatchObject({ purged: 1 });
   await expect(conversations.restore(deleted)).rejects.toMatchObject({ code: "not_found" });
   expect(await db.message.count({ where: { userId: user } })).toBe(2);
+});
+
+test("thirty days are what it waits, for both", async () => {
+  const { id: user } = await makeUser();
+  const longAgo = (days: number) => new Date(Date.now() - days * 24 * 3_600_000);
+  const aged = (days: number, deleted: boolean) =>
+    unsafeWithoutTriggers("Conversation", (tx) => {
+      const [createdAt, updatedAt] = [longAgo(100), longAgo(days)];
+      const deletedAt = deleted ? updatedAt : null;
+      return tx.conversation.create({ data: { userId: user, createdAt, updatedAt, deletedAt } });
+    });
+  const ids = { fresh: await aged(29, false), idle: await aged(31, false), binned: await aged(29, true) };
+  await aged(31, true);
+  await sweepConversations();
+  const left = await db.conversation.findMany({ where: { userId: user }, select: { id: true, status: true } });
+  expect(new Map(left.map(({ id, status }) => [id, status]))).toEqual(
+    new Map([
+      [ids.fresh.id, "ACTIVE"],
+      [ids.idle.id, "INACTIVE"],
+      [ids.binned.id, "ACTIVE"],
+    ]),
+  );
+});
+
+test("the record of its calls outlives a conversation, with the links emptied", async () => {
+  const user = await makeUser();
+  const conversation = await makeConversation(user);
+  const reply = await makeMessage(conversation, { role: "ASSISTANT" });
+  const links = { conversationId: conversation.id, messageId: reply.id };
+  const call = await makeToolCall(user, { source: "CHAT", callId: "s1c0", ...links });
+  await conversationsOf(user.id).remove(conversation.id);
+  expect(await db.toolCallLog.findMany({ where: { userId: user.id } })).toEqual([call]);
+  await sweepConversations({ purgeDays: 0 });
+  expect(await db.message.count({ where: { userId: user.id } })).toBe(0);
+  expect(await db.toolCallLog.findMany({ where: { userId: user.id } })).toEqual([
+    { ...call, conversationId: null, messageId: null },
+  ]);
 });
