@@ -8,7 +8,7 @@ export default defineConfig({
     alias: { "server-only": fileURLToPath(new URL("./scripts/empty.ts", import.meta.url)) },
   },
   test: {
-    include: ["{lib,app,components,scripts,prisma,e2e/fake-openai}/**/*.test.{ts,tsx}"],
+    include: ["{lib,app,components,scripts,prisma,e2e/fake-openai,e2e/chaos}/**/*.test.{ts,tsx}"],
     globalSetup: "./scripts/vitest-database.ts",
     setupFiles: "./scripts/vitest-setup.ts",
     maxWorkers: 2,

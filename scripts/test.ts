@@ -2,17 +2,17 @@ import { spawn } from "node:child_process";
 import { mkdirSync, rmSync } from "node:fs";
 import path from "node:path";
 import { needBrowser } from "./browser";
-import { build, generateClient, isBuilt } from "./build";
-import { releaseLock, takeLock } from "./lock.mjs";
+import { generateClient } from "./build";
+import { freshBuild } from "./fresh-build";
 import { type Count, countJourneys, countUnits, judged } from "./reports";
-import { Refusal, run, say, step } from "./say.mjs";
+import { Refusal, run, say } from "./say.mjs";
 import { type StopSignal, stopSignal } from "./stop-signal";
 
 const root = path.dirname(import.meta.dirname);
-const state = path.join(root, ".docket");
 const results = path.join(root, "test-results");
 
-type Step = { name: string; part: "static" | "unit" | "e2e"; run(wish: StopSignal): Promise<Count> };
+type Part = "static" | "unit" | "e2e" | "chaos";
+type Step = { name: string; parts: Part[]; run(wish: StopSignal): Promise<Count> };
 type Outcome = Count & { name: string; seconds: number };
 
 const bin = (name: string, ...words: string[]) => [path.join(root, "node_modules", ".bin", name), ...words];
@@ -21,7 +21,7 @@ const once = (passed: boolean): Count => (passed ? { passed: 1, failed: 0 } : { 
 const steps: Step[] = [
   {
     name: "types",
-    part: "static",
+    parts: ["static"],
     async run(wish) {
       // What `npm run dev` wrote there may speak of routes that are gone.
       rmSync(path.join(root, ".next", "dev", "types"), { recursive: true, force: true });
@@ -30,26 +30,44 @@ const steps: Step[] = [
   },
   {
     name: "lint and format",
-    part: "static",
+    parts: ["static"],
     run: async (wish) => once(await succeeds(bin("biome", "check", "--error-on-warnings"), wish)),
   },
-  { name: "unit tests", part: "unit", run: unitTests },
-  { name: "build", part: "e2e", run: async (wish) => once(await buildIfStale(wish)) },
-  { name: "journeys", part: "e2e", run: journeys },
+  { name: "unit tests", parts: ["unit"], run: (wish) => vitest("unit", ["--reporter=dot"], wish) },
+  {
+    name: "build",
+    parts: ["e2e", "chaos"],
+    run: async ({ signal }) => {
+      await freshBuild("npm test", signal);
+      return once(true);
+    },
+  },
+  { name: "journeys", parts: ["e2e"], run: journeys },
+  {
+    name: "faults",
+    parts: ["chaos"],
+    run: (wish) => vitest("faults", ["--reporter=default", "--config=vitest.faults.config.ts"], wish),
+  },
+  {
+    name: "chaos",
+    parts: ["chaos"],
+    run: async (wish) =>
+      once(await succeeds([process.execPath, "--import", "tsx", path.join("scripts", "chaos.ts"), "--short"], wish)),
+  },
 ];
 
 /** `npm test` does everything, `npm test -- unit` or `-- e2e` a part of it. */
 await run(async () => {
   const only = process.argv[2];
-  if (only !== undefined && !steps.some(({ part }) => part === only))
-    throw new Refusal(`There is no part "${only}" of the tests. Parts: static, unit, e2e.`);
+  if (only !== undefined && !steps.some(({ parts }) => parts.some((part) => part === only)))
+    throw new Refusal(`There is no part "${only}" of the tests. Parts: static, unit, e2e, chaos.`);
   const wish = stopSignal();
   Object.assign(process.env, { NEXT_TELEMETRY_DISABLED: "1", CHECKPOINT_DISABLE: "1" });
   await generateClient(root, wish.signal);
   rmSync(results, { recursive: true, force: true });
   mkdirSync(results);
   const outcomes: Outcome[] = [];
-  for (const { name, run } of steps.filter(({ part }) => only === undefined || part === only)) {
+  for (const { name, run } of steps.filter(({ parts }) => only === undefined || parts.some((part) => part === only))) {
     say(`\n=== ${name} ===`);
     const start = performance.now();
     const count = await run(wish).catch((error: unknown) => {
@@ -88,24 +106,9 @@ function succeeds([command = "", ...words]: string[], { signal }: StopSignal): P
   }).finally(() => signal.removeEventListener("abort", stop));
 }
 
-/** Not while `npm start` serves from this folder: its files would change under it. */
-async function buildIfStale({ signal }: StopSignal): Promise<boolean> {
-  if (isBuilt(root)) {
-    say("The build is of these sources.");
-    return true;
-  }
-  await takeLock(state, "npm test");
-  try {
-    await step("Building, about a minute", "Built", () => build(root, signal));
-    return true;
-  } finally {
-    releaseLock(state);
-  }
-}
-
-async function unitTests(wish: StopSignal): Promise<Count> {
-  const file = path.join(results, "unit.json");
-  const words = bin("vitest", "run", "--reporter=dot", "--reporter=json", `--outputFile.json=${file}`);
+async function vitest(name: string, more: string[], wish: StopSignal): Promise<Count> {
+  const file = path.join(results, `${name}.json`);
+  const words = bin("vitest", "run", ...more, "--reporter=json", `--outputFile.json=${file}`);
   const isFine = await succeeds(words, wish);
   return judged(countUnits(file), isFine);
 }

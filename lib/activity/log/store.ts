@@ -178,7 +178,7 @@ export async function sweep(): Promise<{ interrupted: Swept[]; expired: Swept[] 
     UPDATE "ToolCallLog" SET "status" = 'ERROR', "error" = 'interrupted', "result" = '{"code": "interrupted"}'
     WHERE ("userId", "id") IN (
       SELECT "userId", "id" FROM "ToolCallLog"
-      WHERE "status" = 'EXECUTING' AND "startedAt" < clock_timestamp() - interval '60 seconds' LIMIT 500 FOR UPDATE SKIP LOCKED
+      WHERE "status" = 'EXECUTING' AND "startedAt" < clock_timestamp() - interval '20 seconds' LIMIT 500 FOR UPDATE SKIP LOCKED
     ) RETURNING *`;
   const late = await db.$queryRaw<(CallRow & { userId: string })[]>`
     UPDATE "ToolCallLog" SET "status" = 'DENIED', "error" = 'expired'
