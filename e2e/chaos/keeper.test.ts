@@ -11,7 +11,7 @@ const processes = pathToFileURL("scripts/processes.mjs").href;
 /** A process that has a keeper end what it starts: a group of two others, and a folder. */
 const negligent = (folder: string) => `
   import { spawn } from "node:child_process";
-  const keeper = spawn(process.execPath, ${JSON.stringify([path.join(import.meta.dirname, "keeper.mjs"), processes])}, { detached: true, stdio: ["pipe", "ignore", "inherit"] });
+  const keeper = spawn(process.execPath, ${JSON.stringify([path.join(import.meta.dirname, "keep.mjs"), processes])}, { detached: true, stdio: ["pipe", "ignore", "inherit"] });
   const other = spawn("/bin/sh", ["-c", "sleep 300 & echo $!; wait"], { detached: true, stdio: ["ignore", "pipe", "ignore"] });
   const { known } = await import(${JSON.stringify(processes)});
   keeper.stdin.write(JSON.stringify({ process: known(other.pid) }) + "\\n");

@@ -13,7 +13,7 @@ export type Keeper = {
 
 /** Somebody who ends what we have started when we are gone, even if we were killed. */
 export function startKeeper(): Keeper {
-  const words = [path.join(import.meta.dirname, "keeper.mjs"), pathToFileURL("scripts/processes.mjs").href];
+  const words = [path.join(import.meta.dirname, "keep.mjs"), pathToFileURL("scripts/processes.mjs").href];
   // In a group of its own: Ctrl-C in a terminal is for us.
   const child = spawn(process.execPath, words, { detached: true, stdio: ["pipe", "ignore", "inherit"] });
   const ended = new Promise<void>((resolve) => child.once("close", () => resolve()));
