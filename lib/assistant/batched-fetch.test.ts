@@ -17,8 +17,10 @@ const delta = (text: string) =>
   `event: response.output_text.delta\ndata: {"type":"response.output_text.delta","delta":"${text}"}\n\n`;
 
 /** A response whose body a test writes, and what has been read of it. */
-async function reading(options: { signal?: AbortSignal; enough?: number; type?: string; status?: number } = {}) {
-  const { type = "text/event-stream", status = 200, enough = 65_536, signal } = options;
+async function reading(
+  options: { signal?: AbortSignal; first?: number; enough?: number; type?: string; status?: number } = {},
+) {
+  const { type = "text/event-stream", status = 200, first = 80, enough = 65_536, signal } = options;
   let controller: ReadableStreamDefaultController<Uint8Array> | undefined;
   const cancelled = vi.fn();
   const body = new ReadableStream<Uint8Array>({
@@ -29,7 +31,7 @@ async function reading(options: { signal?: AbortSignal; enough?: number; type?: 
     cancel: cancelled,
   });
   const fetched = batchedFetch(
-    { every: 80, enough },
+    { first, every: 80, enough },
     async () => new Response(body, { status, headers: { "content-type": type } }),
   );
   const response = await fetched("http://model", { signal });
@@ -90,6 +92,22 @@ test.each([
   await vi.advanceTimersByTimeAsync(1);
   await settle();
   expect(read.slice(4)).toEqual([text(" two three four")]);
+});
+
+test("the first batches are short, so that a fast model is not held up", async () => {
+  const { read, write } = await reading({ first: 10 });
+  write(word("One"));
+  await settle();
+  for (const wait of [10, 20, 40, 80, 80]) {
+    const before = read.length;
+    write(word("more"));
+    await vi.advanceTimersByTimeAsync(wait - 1);
+    await settle();
+    expect(read).toHaveLength(before);
+    await vi.advanceTimersByTimeAsync(1);
+    await settle();
+    expect(read).toHaveLength(before + 1);
+  }
 });
 
 test("a first text that arrives in two pieces is seen", async () => {
@@ -168,7 +186,7 @@ test("over a real connection, a hundred tokens arrive whole, in order and in far
     response.end();
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const response = await batchedFetch({ every: 1_000, enough: 65_536 })(
+  const response = await batchedFetch({ first: 1_000, every: 1_000, enough: 65_536 })(
     `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
   );
   const pieces: string[] = [];
