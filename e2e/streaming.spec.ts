@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
-import { callsOf, scripted, withFakeModel } from "./fake-model";
+import type { Locator } from "@playwright/test";
+import { addScript, callsOf, scripted, withFakeModel } from "./fake-model";
 import { chatOn, expect, required, test } from "./fixtures";
 import { heard, read } from "./people";
 
@@ -9,22 +10,10 @@ test.use(withFakeModel);
 const words = (count: number) => Array.from({ length: count }, (_, index) => `word${index + 1}`).join(" ");
 const whole = words(160);
 
-test("a reload in the middle of a reply loses and repeats nothing", async ({ page, chat }) => {
-  await chat.open();
-  await chat.send(scripted("slow").text);
-  await expect(chat.reply).toContainText(/word5\b/);
-  await page.reload();
-  await expect(chat.reply).toContainText(/word5\b/);
-  await expect(chat.stop).toBeVisible();
-  await expect(chat.reply).toContainText("word160", { timeout: 30_000 });
-  await chat.settled();
-  expect((await chat.reply.innerText()).match(/word\d+/g)?.join(" ")).toBe(whole);
-  await page.reload();
-  await expect(chat.reply).toContainText("word160");
-  expect((await chat.reply.innerText()).match(/word\d+/g)?.join(" ")).toBe(whole);
-});
+/** The words of a reply as the page shows them; the last one may still be growing. */
+const shownWords = async (reply: Locator) => (await reply.innerText()).match(/word\d+/g)?.slice(0, -1) ?? [];
 
-test("a closed tab changes nothing for the reply", async ({ page, context, chat }) => {
+test("F1 · a closed tab changes nothing for the reply", async ({ page, context, chat }) => {
   await chat.open();
   const { text, key } = scripted("slow");
   await chat.send(text);
@@ -34,20 +23,115 @@ test("a closed tab changes nothing for the reply", async ({ page, context, chat 
   const later = await context.newPage();
   await later.goto(address);
   await expect(chatOn(later).reply).toContainText(whole, { timeout: 30_000 });
+  await expect(chatOn(later).stop).toBeHidden();
   expect((await callsOf(key)).calls).toBe(1);
 });
 
-test("two tabs stream the same reply, and the other one can stop it", async ({ page, context, chat, person }) => {
+test("F2 · a reload at ten points of one slow reply loses and repeats nothing", async ({ page, chat, person }) => {
+  test.slow();
+  // Longer than ten reloads take on a busy machine; it is stopped at the end.
+  const script = await addScript({ steps: [{ text: words(340), pieceLength: 6, pauseMs: 350 }] });
   await chat.open();
+  await chat.send(scripted(script).text);
+  let before = 3;
+  for (let point = 0; point < 10; point++) {
+    await expect(chat.reply).toContainText(new RegExp(`word${before + 3}\\b`));
+    const shown = await shownWords(chat.reply);
+    await page.reload();
+    await expect(chat.reply).toContainText(`${words(shown.length)} `);
+    await expect(chat.stop).toBeVisible();
+    const again = await shownWords(chat.reply);
+    expect(again.join(" ")).toBe(words(again.length));
+    before = again.length;
+  }
+  await chat.stop.click();
+  await chat.settled();
+  const { messages } = (await person.ask("GET", `/api/conversations/${page.url().split("/").at(-1)}/messages`))
+    .body as { messages: { content: string }[] };
+  const stored = required(messages.at(-1)?.content.match(/word\d+/g) ?? undefined);
+  expect(stored.slice(0, -1).join(" ")).toBe(words(stored.length - 1));
+  const text = async () => (await chat.reply.innerText()).match(/word\d+/g);
+  expect(await text()).toEqual(stored);
+  await page.reload();
+  await expect(chat.reply).toContainText(/stopped/i);
+  await expect(chat.stop).toBeHidden();
+  expect(await text()).toEqual(stored);
+});
+
+test("F3 · two tabs that send at the same moment make one turn; the other keeps its text and shows the reply", async ({
+  page,
+  context,
+  chat,
+  person,
+  guard,
+}) => {
+  guard.expectProblems(/409/);
+  await chat.open();
+  await chat.say(scripted("hello").text);
+  const second = chatOn(await context.newPage());
+  await second.open(new URL(page.url()).pathname);
+  const tabs = [chat, second];
+  const script = await addScript({ steps: [{ text: whole, pieceLength: 6, pauseMs: 300 }] });
+  for (const [at, tab] of tabs.entries()) await tab.message.fill(`From tab ${at}. ${scripted(script).text}`);
+  await Promise.all(tabs.map((tab) => tab.message.press("Enter")));
+  for (const tab of tabs) {
+    await expect(tab.reply).toContainText(/word3\b/);
+    await expect(tab.stop).toBeVisible();
+  }
+  const boxes = () => Promise.all(tabs.map((tab) => tab.message.inputValue()));
+  await expect.poll(async () => (await boxes()).filter((text) => text.startsWith("From tab")).length).toBe(1);
+  const alerts = tabs.map((tab) => tab.main.getByRole("alert").filter({ hasText: /answering|written/ }));
+  await expect.poll(async () => (await Promise.all(alerts.map((alert) => alert.count()))).sort()).toEqual([0, 1]);
+  await second.stop.click();
+  for (const tab of tabs) await expect(tab.stop).toBeHidden();
+  const answer = await person.ask("GET", `/api/conversations/${page.url().split("/").at(-1)}/messages`);
+  const { messages } = answer.body as { messages: { role: string; status: string }[] };
+  expect(messages.map(({ role, status }) => `${role} ${status}`)).toEqual([
+    "USER COMPLETED",
+    "ASSISTANT COMPLETED",
+    "USER COMPLETED",
+    "ASSISTANT STOPPED",
+  ]);
+});
+
+test("F3 · of two sends at the same moment one is taken, every time", async ({ person }) => {
+  for (let round = 0; round < 10; round++) {
+    const conversationId = randomUUID();
+    const send = () => {
+      const body = {
+        conversationId,
+        messageId: randomUUID(),
+        text: scripted("endless").text,
+        timeZone: "Europe/Paris",
+      };
+      return person.open("POST", "/api/chat", body);
+    };
+    const both = await Promise.all([send(), send()]);
+    expect(both.map(({ status }) => status).sort()).toEqual([200, 409]);
+    const reply = both.map(({ headers }) => headers.get("x-docket-reply")).find((id) => id !== null);
+    await person.ask("POST", `/api/chat/${conversationId}/stop`, { reply });
+    await Promise.all(both.map((response) => response.text()));
+  }
+});
+
+test("F4 · a second device sees a reply begin, and can stop it", async ({ page, chat, person, device }) => {
+  await chat.open();
+  await chat.say(scripted("hello").text);
+  const second = chatOn(await device(person));
+  await second.open(new URL(page.url()).pathname);
+  await expect(second.reply).toContainText("Hello from the pretended model.");
+  const began = Date.now();
   await chat.send(scripted("endless").text);
-  await expect(chat.reply).toContainText(/word3\b/);
-  const second = await context.newPage();
-  await second.goto(page.url());
-  await expect(chatOn(second).reply).toContainText(/word8\b/);
-  await chatOn(second).stop.click();
+  await expect(second.stop).toBeVisible({ timeout: 5_000 });
+  test
+    .info()
+    .annotations.push({ type: "milliseconds until the second device saw it", description: `${Date.now() - began}` });
+  await expect(second.reply).toContainText(/word5\b/);
+  await second.stop.click();
   await chat.settled();
   await expect(chat.reply).toContainText(/stopped/i);
   await expect(chat.reply).not.toContainText(/word160\b/);
+  await expect(second.reply).toContainText(/stopped/i);
   const conversationId = required(page.url().split("/").at(-1));
   const answer = await person.ask("GET", `/api/conversations/${conversationId}/messages`);
   expect((answer.body as { messages: object[] }).messages.at(-1)).toMatchObject({ status: "STOPPED" });

@@ -11,13 +11,16 @@ import { Wrong } from "@/components/ui/field";
 import { toast } from "@/components/ui/toast";
 import type { Conversation } from "@/lib/conversations/schema";
 import { Announcer } from "./announcer";
-import { Composer } from "./composer";
+import { Composer, type Given } from "./composer";
+import type { Page } from "./live-conversation";
 import { Messages } from "./messages";
 import { type Model, ModelPicker } from "./model-picker";
 import { Starters } from "./starters";
 import { chatStrings } from "./strings";
+import type { Again } from "./transport";
 import { callsOf } from "./use-calls";
-import { type Page, useConversation } from "./use-conversation";
+import { useConversation } from "./use-conversation";
+import { useSending } from "./use-sending";
 
 type ChatProps = {
   id: string;
@@ -32,15 +35,30 @@ export function Chat({ id, conversation, first, models, onSent }: ChatProps) {
   const person = usePerson();
   const [model, setModel] = useState(conversation?.model ?? person.settings.model ?? models[0]?.id);
   const chat = useConversation(id, first, models.length > 1 ? model : undefined);
-  const [given, setGiven] = useState<{ text: string } | null>(null);
+  const [given, setGiven] = useState<Given | null>(null);
   const archived = useArchived(id, conversation?.status === "ARCHIVED");
   const { scrollRef, contentRef, scrollToBottom } = useStickToBottom({ initial: "instant", resize: "instant" });
 
+  const isEmpty = chat.messages.length === 0;
+  const place = conversation || !isEmpty ? id : "new";
+  const sending = useSending(chat, id, place, (wasDraft) => {
+    if (wasDraft) setGiven({ text: "" });
+    chat.setWrong(null);
+    onSent?.();
+  });
+
   async function send(text: string) {
     void scrollToBottom();
-    const sent = await chat.send(text);
+    const sent = await sending(text);
     if (sent) onSent?.();
     return sent;
+  }
+
+  function again(repeats: string, how: Again["how"]) {
+    void scrollToBottom();
+    void chat.again(repeats, how);
+    // The button is gone with the click; the next thing to do is to write.
+    setGiven({});
   }
 
   const stop = () => void chat.stop().catch((error) => toast(sentence(error), { wrong: true }));
@@ -52,7 +70,6 @@ export function Chat({ id, conversation, first, models, onSent }: ChatProps) {
     );
 
   const lastCalls = callsOf(chat.calls, chat.messages.at(-1)?.id ?? "");
-  const isEmpty = chat.messages.length === 0;
   return (
     <main aria-label="Chat" className="relative flex min-h-0 flex-col bg-sheet">
       {isEmpty ? null : <h1 className="sr-only">{conversation?.title ?? "Conversation"}</h1>}
@@ -61,13 +78,14 @@ export function Chat({ id, conversation, first, models, onSent }: ChatProps) {
           {isEmpty ? (
             <Starters name={person.name} choose={(text) => setGiven({ text })} />
           ) : (
-            <Messages chat={chat} choose={(text) => void send(text)} />
+            <Messages chat={chat} choose={(text) => void send(text)} again={archived ? null : again} />
           )}
         </div>
       </div>
       <div className="mx-auto w-full max-w-200 px-3 pb-3 sm:px-4 sm:pb-4">
         {chat.reconnecting ? (
-          <p role="status" className="animate-wait px-1 pb-2 text-ochre text-small">
+          <p role="status" className="flex items-baseline gap-2 px-1 pb-2 text-ochre text-small">
+            <span aria-hidden className="size-1.5 shrink-0 -translate-y-px animate-wait rounded-full bg-ochre" />
             {chatStrings.reconnecting}
           </p>
         ) : null}
@@ -78,12 +96,7 @@ export function Chat({ id, conversation, first, models, onSent }: ChatProps) {
             <Button onClick={unarchive}>Unarchive</Button>
           </div>
         ) : (
-          <Composer
-            draft={conversation || !isEmpty ? id : "new"}
-            send={send}
-            stop={chat.busy ? stop : null}
-            given={given}
-          >
+          <Composer draft={place} send={send} stop={chat.busy ? stop : null} given={given}>
             {models.length > 1 ? <ModelPicker models={models} model={model} choose={setModel} /> : null}
           </Composer>
         )}

@@ -8,13 +8,15 @@ import { keepDraft, readDraft } from "./drafts";
 
 const limit = 10_000;
 
+/** Text put into the box from outside, e.g. a starter, or only the focus; a new object each time. */
+export type Given = { text?: string };
+
 type ComposerProps = {
   /** Names the draft: the conversation, or "new". */
   draft: string;
   send: (text: string) => Promise<boolean>;
   stop: (() => void) | null;
-  /** Put into the box from outside, e.g. a starter; a new object each time. */
-  given: { text: string } | null;
+  given: Given | null;
   children?: ReactNode;
 };
 
@@ -23,24 +25,33 @@ export function Composer({ draft, send, stop, given, children }: ComposerProps) 
   const { id: user } = usePerson();
   const [text, setText] = useState("");
   const box = useRef<HTMLTextAreaElement>(null);
+  /** What stands in the box, for what was begun before it was typed. */
+  const latest = useRef("");
   const left = limit - text.length;
 
   useEffect(() => {
     // What was typed before React took the page over is not lost.
-    const typed = box.current?.value ?? "";
-    setText((now) => now || typed || readDraft(user, draft));
-    // A phone's keyboard should not jump up with each conversation; a mouse means that there is a real one.
-    if (matchMedia("(pointer: fine)").matches) box.current?.focus();
+    latest.current ||= box.current?.value || readDraft(user, draft);
+    setText(latest.current);
+    focusWithMouse(box.current);
   }, [user, draft]);
 
   useEffect(() => {
     if (!given) return;
+    if (given.text) box.current?.focus();
+    else focusWithMouse(box.current);
+    if (given.text === undefined) return;
+    latest.current = given.text;
     setText(given.text);
-    box.current?.focus();
   }, [given]);
 
-  function change(now: string) {
+  function show(now: string) {
+    latest.current = now;
     setText(now);
+  }
+
+  function change(now: string) {
+    show(now);
     keepDraft(user, draft, now);
   }
 
@@ -48,9 +59,10 @@ export function Composer({ draft, send, stop, given, children }: ComposerProps) 
     event?.preventDefault();
     const written = text.trim();
     if (!written || left < 0) return;
-    setText("");
-    if (await send(written)) keepDraft(user, draft, "");
-    else setText((now) => (now ? `${text}\n${now}` : text));
+    show("");
+    if (await send(written)) return;
+    const since = latest.current.trim() === written ? "" : latest.current;
+    change(since ? `${text}\n${since}` : text);
   }
 
   function key(event: KeyboardEvent) {
@@ -105,4 +117,9 @@ export function Composer({ draft, send, stop, given, children }: ComposerProps) 
       </div>
     </form>
   );
+}
+
+/** A phone's keyboard should not jump up unasked; a mouse means that there is a real one. */
+function focusWithMouse(box: HTMLTextAreaElement | null) {
+  if (matchMedia("(pointer: fine)").matches) box?.focus();
 }

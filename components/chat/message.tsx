@@ -1,27 +1,36 @@
 "use client";
 
-import { isToolUIPart } from "ai";
 import { memo } from "react";
 import { usePerson } from "@/components/frame/person";
 import { MarginTime } from "@/components/ui/margin-time";
 import type { Call } from "@/lib/activity/schema";
 import type { ChatMessage } from "@/lib/assistant/schema";
 import { sayMoment } from "@/lib/dates";
+import { isToolPart } from "./fold";
 import { ReplyFoot } from "./reply-foot";
 import { TextPart } from "./text-part";
 import { madeAt } from "./to-chat";
 import { type CardActions, ToolCard } from "./tool-part";
+import type { Again } from "./transport";
+
+export type MessageActions = CardActions & {
+  choose: (text: string) => void;
+  again: (replyId: string, how: Again["how"]) => void;
+};
 
 type MessageProps = {
   message: ChatMessage;
   calls: readonly Call[];
+  /** The ids of the earlier replies to the same question, with spaces. */
+  before: string;
   isLive: boolean;
-  actions: CardActions;
-  choose: (text: string) => void;
+  /** It is the newest, and something may be written below it. */
+  canRepeat: boolean;
+  actions: MessageActions;
 };
 
 /** One entry of the ledger. Finished entries keep their identity, so memo spares them while another one grows. */
-export const Message = memo(function Message({ message, calls, isLive, actions, choose }: MessageProps) {
+export const Message = memo(function Message({ message, calls, before, isLive, canRepeat, actions }: MessageProps) {
   const person = usePerson();
   const at = madeAt(message);
   const isMine = message.role === "user";
@@ -38,18 +47,19 @@ export const Message = memo(function Message({ message, calls, isLive, actions, 
         </div>
       ) : (
         <div className="grid grid-cols-[minmax(0,1fr)] gap-2 py-1 text-read [&>article+article]:-mt-1">
-          <Reply message={message} calls={calls} actions={actions} choose={choose} />
+          <Reply message={message} calls={calls} before={before} actions={actions} />
           {isLive && !hasContent(message) ? <Writing /> : null}
-          {isLive ? null : <ReplyFoot message={message} calls={calls} take={actions.take} />}
+          {isLive ? null : <ReplyFoot message={message} calls={calls} canRepeat={canRepeat} actions={actions} />}
         </div>
       )}
     </article>
   );
 });
 
-type ReplyProps = Pick<MessageProps, "message" | "calls" | "actions" | "choose">;
+type ReplyProps = Pick<MessageProps, "message"> & Partial<Pick<MessageProps, "calls" | "before" | "actions">>;
 
-function Reply({ message, calls, actions, choose }: ReplyProps) {
+/** The parts of a reply; without actions they are only to be read. */
+export function Reply({ message, calls = [], before = "", actions }: ReplyProps) {
   return message.parts.map((part, at) => {
     const key = `${part.type}-${at}`;
     if (part.type === "text") return part.text.trim() ? <TextPart key={key} text={part.text} /> : null;
@@ -60,8 +70,9 @@ function Reply({ message, calls, actions, choose }: ReplyProps) {
             <button
               key={text}
               type="button"
-              onClick={() => choose(text)}
-              className="rounded-control border border-edge px-3 py-1.5 hover:bg-tint"
+              disabled={!actions}
+              onClick={() => actions?.choose(text)}
+              className="rounded-control border border-edge px-3 py-1.5 hover:bg-tint disabled:border-rule disabled:text-faint"
             >
               {label}
             </button>
@@ -69,14 +80,14 @@ function Reply({ message, calls, actions, choose }: ReplyProps) {
         </div>
       );
     }
-    if (!isToolUIPart(part)) return null;
+    if (!isToolPart(part)) return null;
     const call = calls.find(({ callId }) => callId === part.toolCallId);
-    return <ToolCard key={part.toolCallId} part={part} call={call} actions={actions} />;
+    return <ToolCard key={part.toolCallId} part={part} call={call} before={before} actions={actions} />;
   });
 }
 
 const hasContent = (message: ChatMessage) =>
-  message.parts.some((part) => isToolUIPart(part) || (part.type === "text" && part.text.trim()));
+  message.parts.some((part) => isToolPart(part) || (part.type === "text" && part.text.trim()));
 
 export function Writing() {
   return (

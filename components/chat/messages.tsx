@@ -1,43 +1,58 @@
 "use client";
 
-import { useEffect, useRef, useState } from "react";
+import { Fragment, useEffect, useRef, useState } from "react";
 import { sentence } from "@/components/ask";
 import { Button } from "@/components/ui/button";
 import { toast } from "@/components/ui/toast";
 import type { Call } from "@/lib/activity/schema";
-import { Message, Writing } from "./message";
+import { Earlier } from "./earlier";
+import { entriesOf } from "./merge";
+import { Message, type MessageActions, Writing } from "./message";
+import { RecordHere } from "./repeated-slip";
 import { isRunning } from "./to-chat";
-import type { CardActions } from "./tool-part";
+import type { Again } from "./transport";
 import { callsOf } from "./use-calls";
-import type { ConversationState } from "./use-conversation";
+import type { ConversationHere } from "./use-conversation";
 
-export function Messages({ chat, choose }: { chat: ConversationState; choose: (text: string) => void }) {
-  const { messages, calls, busy, take, follow, refresh } = chat;
-  const actions = useActions({ take, follow, refresh });
-  const chosen = useStable(choose);
+type Repeat = (replyId: string, how: Again["how"]) => void;
+type MessagesProps = {
+  chat: ConversationHere;
+  choose: (text: string) => void;
+  /** null: nothing may be written here. */
+  again: Repeat | null;
+};
+
+export function Messages({ chat, choose, again }: MessagesProps) {
+  const { messages, calls, busy } = chat;
+  const actions = useActions(chat, choose, again ?? (() => {}));
   const last = messages.at(-1);
   return (
-    <div className="grid gap-3 pt-5">
-      {chat.more ? <Older show={chat.showOlder} /> : null}
-      {messages.map((message) => (
-        <Message
-          key={message.id}
-          message={message}
-          calls={callsOf(calls, message.id)}
-          isLive={message === last && (busy || isRunning(message.metadata?.status))}
-          actions={actions}
-          choose={chosen}
-        />
-      ))}
-      {busy && last?.role === "user" ? (
-        <div className="ledger-row">
-          <p aria-hidden />
-          <div className="py-1">
-            <Writing />
+    <RecordHere value={calls}>
+      <div className="grid gap-3 pt-5">
+        {chat.more ? <Older show={chat.showOlder} /> : null}
+        {entriesOf(messages).map(({ message, earlier, before }) => (
+          <Fragment key={message.id}>
+            {earlier.length > 0 ? <Earlier replies={earlier} /> : null}
+            <Message
+              message={message}
+              calls={callsOf(calls, message.id)}
+              before={before}
+              isLive={message === last && (busy || isRunning(message.metadata?.status))}
+              canRepeat={message === last && !busy && again !== null}
+              actions={actions}
+            />
+          </Fragment>
+        ))}
+        {busy && last?.role === "user" ? (
+          <div className="ledger-row">
+            <p aria-hidden />
+            <div className="py-1">
+              <Writing />
+            </div>
           </div>
-        </div>
-      ) : null}
-    </div>
+        ) : null}
+      </div>
+    </RecordHere>
   );
 }
 
@@ -79,10 +94,20 @@ function useStable<Args extends unknown[]>(now: (...args: Args) => void): (...ar
   return stable;
 }
 
-function useActions({ take, follow, refresh }: Pick<ConversationState, "take" | "follow" | "refresh">): CardActions {
-  const decided = useStable<[{ replyId: string }]>(({ replyId }) => void follow(replyId));
-  const again = useStable(() => void refresh());
-  const taken = useStable<[Call]>(take);
-  const [actions] = useState({ take: taken, decided, refresh: again });
+function useActions(
+  { take, follow, refresh }: Pick<ConversationHere, "take" | "follow" | "refresh">,
+  choose: (text: string) => void,
+  again: Repeat,
+): MessageActions {
+  const decided = useStable<[{ replyId: string }]>(({ replyId }) => follow(replyId));
+  const chosen = useStable(choose);
+  const repeated = useStable(again);
+  const [actions] = useState({
+    take: (call: Call) => take(call),
+    decided,
+    refresh: () => void refresh(),
+    choose: chosen,
+    again: repeated,
+  });
   return actions;
 }

@@ -1,13 +1,16 @@
 "use client";
 
-import { usePathname } from "next/navigation";
+import { usePathname, useRouter } from "next/navigation";
 import { useEffect, useState } from "react";
 import { v7 as uuid } from "uuid";
 import { ask, sentence } from "@/components/ask";
+import { usePerson } from "@/components/frame/person";
+import type { ConversationPage } from "@/components/sidebar/use-conversations";
 import { Wrong } from "@/components/ui/field";
 import { Chat } from "./chat";
+import { forgetSending, readSending } from "./drafts";
+import type { Page } from "./live-conversation";
 import type { Model } from "./model-picker";
-import type { Page } from "./use-conversation";
 
 const empty: Page = { messages: [], calls: [], more: false };
 
@@ -17,7 +20,10 @@ const empty: Page = { messages: [], calls: [], more: false };
  */
 export function NewChat({ models }: { models: Model[] }) {
   const wanted = /^\/chat\/([^/]+)/.exec(usePathname())?.[1];
-  const [blank, setBlank] = useState(() => ({ id: uuid(), sent: false }));
+  const { id: user } = usePerson();
+  // A first message that was sent without an answer belongs to the conversation that it may have made.
+  const [blank, setBlank] = useState(() => ({ id: readSending(user, "new")?.conversationId ?? uuid(), sent: false }));
+  useArrived(user);
   if (wanted === blank.id && !blank.sent) setBlank({ ...blank, sent: true });
   if (!wanted && blank.sent) setBlank({ id: uuid(), sent: false });
 
@@ -34,6 +40,24 @@ export function NewChat({ models }: { models: Model[] }) {
       }}
     />
   );
+}
+
+/** Goes to the conversation that the last first message did make, unknown to the page that sent it. */
+function useArrived(user: string) {
+  const router = useRouter();
+  useEffect(() => {
+    const id = readSending(user, "new")?.conversationId;
+    if (!id) return;
+    ask<ConversationPage>("/api/conversations").then(
+      ({ conversations }) => {
+        if (!conversations.some((conversation) => conversation.id === id)) return;
+        forgetSending(user, "new");
+        router.replace(`/chat/${id}`);
+      },
+      // Without an answer the text stays in the box, and sending it again is safe.
+      () => {},
+    );
+  }, [user, router]);
 }
 
 function MadeBefore({ id, models }: { id: string; models: Model[] }) {

@@ -10,6 +10,11 @@ export const chatStrings = {
     "What can you do?",
   ],
   busy: "The reply above is still being written. Wait for it or press Stop; your text stays here.",
+  notSent: "No answer from the server, so the message may not have arrived. It is still in the box: send it again.",
+  notAsked: "No answer from the server. Check the network, then press the button again.",
   reconnecting: "The connection was lost; connecting again. The reply goes on meanwhile.",
   archived: "This conversation is archived and can only be read.",
+  continue: "Continue",
+  again: "Try again",
+  earlier: (count: number) => (count === 1 ? "Earlier answer" : `${count} earlier answers`),
 } as const;

@@ -1,6 +1,5 @@
 "use client";
 
-import { getToolName, isToolUIPart } from "ai";
 import { Approval, type Decided } from "@/components/activity/approval";
 import { CallSlip, Mentions } from "@/components/activity/call-slip";
 import { cards, isCard, outcomeOf, titleOf } from "@/components/activity/cards";
@@ -9,22 +8,26 @@ import { Proposed } from "@/components/activity/proposed";
 import { ReadLine } from "@/components/activity/read-line";
 import { Slip } from "@/components/activity/slip";
 import type { Call } from "@/lib/activity/schema";
-import type { ChatMessage } from "@/lib/assistant/schema";
+import { type ToolPart, toolNameOf } from "./fold";
+import { isRepeat, RepeatedSlip } from "./repeated-slip";
 
-export type ToolPart = Extract<ChatMessage["parts"][number], { toolCallId: string }>;
 export type CardActions = { take: (call: Call) => void; decided: (by: Decided) => void; refresh: () => void };
 
+type ToolCardProps = { part: ToolPart; call: Call | undefined; before: string; actions: CardActions | undefined };
+
 /** A call of a reply: by its row of the record when that is here, by what the stream said of it until then. */
-export function ToolCard({ part, call, actions }: { part: ToolPart; call: Call | undefined; actions: CardActions }) {
-  const name = isToolUIPart(part) ? getToolName(part) : "";
+export function ToolCard({ part, call, before, actions }: ToolCardProps) {
+  const name = toolNameOf(part);
   if (isCard(name) && cards[name].isRead && part.state === "output-available") {
     return <ReadLine name={name} output={part.output} />;
   }
-  if (call?.status === "PENDING" && part.state === "approval-requested") {
+  if (actions && call?.status === "PENDING" && part.state === "approval-requested") {
     return <Approval call={call} decided={actions.decided} failed={actions.refresh} />;
   }
-  if (call && call.status !== "PENDING" && call.status !== "EXECUTING")
+  if (actions && call && call.status !== "PENDING" && call.status !== "EXECUTING") {
+    if (before && isRepeat(call)) return <RepeatedSlip call={call} before={before} take={actions.take} />;
     return <CallSlip call={call} take={actions.take} />;
+  }
   return <Unrecorded name={name} part={part} call={call} />;
 }
 

@@ -17,6 +17,9 @@ type Stored = Pick<Work, "earlier" | "opening"> & {
   today: Today;
 };
 
+/** Milliseconds. */
+const announceAfter = 50;
+
 /** Sets a producer to work on a reply that has just been stored with its first lease; no connection can stop it. */
 export function begin(user: SignedIn, { reply, model, today, ...more }: Stored) {
   const { id: replyId, conversationId, seq, replyToId } = reply;
@@ -24,8 +27,12 @@ export function begin(user: SignedIn, { reply, model, today, ...more }: Stored) 
   const offered = offeredModel(model ?? user.settings.model);
   const work = { user, today, model: offered, seq, replyToId, parts: [], outcomes: [], ...more };
   const done = produce(running, work);
-  publish(user.id, { type: "conversation", conversationId });
-  publish(user.id, { type: "reply", conversationId, messageId: replyId, state: "started" });
+  // Who looks on from elsewhere can wait until the model has been asked.
+  setTimeout(() => {
+    publish(user.id, { type: "conversation", conversationId });
+    if (running.state === "running")
+      publish(user.id, { type: "reply", conversationId, messageId: replyId, state: "started" });
+  }, announceAfter);
   return { conversationId, replyId, done, model: offered };
 }
 

@@ -1,0 +1,184 @@
+import { afterEach, expect, test, vi } from "vitest";
+import { LiveConversation } from "./live-conversation";
+import { conversationId, nothing, problem, replying, server, stoppedPage, stored, textsOf } from "./testing";
+
+afterEach(() => vi.unstubAllGlobals());
+
+test("a message stands there at once, its reply grows, and then the conversation is free again", async () => {
+  const reply = replying("r");
+  server(() => reply.response);
+  const live = new LiveConversation(conversationId, nothing, () => {});
+  const sent = live.send("add milk", "m");
+  expect(textsOf(live)).toEqual(["add milk"]);
+  expect(live.state().busy).toBe(true);
+  expect(await sent).toBe(true);
+  reply.write("Added");
+  await vi.waitFor(() => expect(textsOf(live)).toEqual(["add milk", "Added"]));
+  reply.write(" milk.");
+  reply.end("COMPLETED");
+  await vi.waitFor(() => expect(live.state().busy).toBe(false));
+  expect(textsOf(live)).toEqual(["add milk", "Added milk."]);
+});
+
+test("a long reply is drawn once in a frame, and the messages above it stay the same objects", async () => {
+  const reply = replying("r2");
+  server(() => reply.response);
+  const live = new LiveConversation(conversationId, stoppedPage, () => {});
+  const [question, first] = live.state().messages;
+  let draws = 0;
+  live.watch(() => {
+    draws += 1;
+  });
+  const began = performance.now();
+  await live.send("and bread", "m");
+  for (let word = 1; word <= 2_400; word++) reply.write(`word${word} `);
+  reply.end("COMPLETED");
+  await vi.waitFor(() => expect(live.state().busy).toBe(false));
+  expect(textsOf(live).at(-1)).toContain("word2400");
+  expect(draws).toBeLessThan(12 + (performance.now() - began) / 50);
+  expect(live.state().messages[0]).toBe(question);
+  expect(live.state().messages[1]).toBe(first);
+});
+
+test("a refused message is taken away again, and its sentence is said", async () => {
+  server(() => problem(503, "This server is about to stop. Try again in a moment."));
+  const live = new LiveConversation(conversationId, nothing, () => {});
+  expect(await live.send("add milk", "m")).toBe(false);
+  expect(live.state()).toMatchObject({
+    messages: [],
+    busy: false,
+    wrong: "This server is about to stop. Try again in a moment.",
+  });
+});
+
+test("while a reply is read, a second message stays with the person", async () => {
+  const asked = server(() => replying("r").response);
+  const live = new LiveConversation(conversationId, nothing, () => {});
+  await live.send("add milk", "m");
+  expect(await live.send("and bread", "n")).toBe(false);
+  expect(live.state().wrong).toMatch(/still being written/);
+  expect(asked).toHaveLength(1);
+});
+
+test("a double click asks for one further reply, which stands below the broken one at once", async () => {
+  const reply = replying("next");
+  const asked = server(() => reply.response);
+  const live = new LiveConversation(conversationId, stoppedPage, () => {});
+  const clicks = [live.again("r", "continue"), live.again("r", "continue")];
+  expect(live.state().messages.map(({ role }) => role)).toEqual(["user", "assistant", "assistant"]);
+  expect(await Promise.all(clicks)).toEqual([true, false]);
+  expect(asked).toHaveLength(1);
+  expect(asked[0]).toMatchObject({
+    path: `/api/chat/${conversationId}/again`,
+    body: { repeats: "r", how: "continue" },
+  });
+});
+
+test("after a lost connection the same click means the same reply; another wish is another one", async () => {
+  const asked = server(() => Promise.reject(new TypeError("fetch failed")));
+  const live = new LiveConversation(conversationId, stoppedPage, () => {});
+  await live.again("r", "continue");
+  expect(live.state().wrong).toMatch(/No answer from the server/);
+  expect(live.state().messages).toHaveLength(2);
+  await live.again("r", "continue");
+  await live.again("r", "again");
+  const [first, second, other] = asked.map(({ body }) => body.replyId);
+  expect(first).toBe(second);
+  expect(other).not.toBe(first);
+});
+
+test("a reply that is tried again says whose place it takes", async () => {
+  server(() => replying("next").response);
+  const live = new LiveConversation(conversationId, stoppedPage, () => {});
+  await live.again("r", "again");
+  expect(live.state().messages.at(-1)).toMatchObject({ replacesId: "r" });
+});
+
+test("after an interruption the stored reply is shown, also when it was taken up again", async () => {
+  const running = [stored("q", "USER", "COMPLETED", "add milk"), stored("r", "ASSISTANT", "PROCESSING", "")];
+  const kept = { ...stored("r", "ASSISTANT", "ERROR", "one two"), metadata: { error: { code: "interrupted" } } };
+  const reply = replying("r");
+  server(({ path }) =>
+    path.includes("/stream") ? reply.response : Response.json({ ...nothing, messages: [running[0], kept] }),
+  );
+  const live = new LiveConversation(conversationId, { ...nothing, messages: running }, () => {});
+  live.enter();
+  reply.write("one two thr");
+  await vi.waitFor(() => expect(textsOf(live)).toEqual(["add milk", "one two thr"]));
+  reply.end("ERROR", { error: { code: "interrupted", message: "The reply was interrupted." } });
+  await vi.waitFor(() => expect(textsOf(live)).toEqual(["add milk", "one two"]));
+});
+
+test("a reply whose log is gone is read from the store", async () => {
+  const running = [stored("q", "USER", "COMPLETED", "add milk"), stored("r", "ASSISTANT", "PROCESSING", "")];
+  const done = [running[0], stored("r", "ASSISTANT", "COMPLETED", "Added.")];
+  server(({ path }) =>
+    path.includes("/stream") ? new Response(null, { status: 204 }) : Response.json({ ...nothing, messages: done }),
+  );
+  const live = new LiveConversation(conversationId, { ...nothing, messages: running }, () => {});
+  live.enter();
+  await vi.waitFor(() => expect(textsOf(live)).toEqual(["add milk", "Added."]));
+  expect(live.state().busy).toBe(false);
+});
+
+test("what another device began is read and followed", async () => {
+  const reply = replying("r2");
+  const messages = [...stoppedPage.messages, stored("q2", "USER", "COMPLETED", "and bread")];
+  const running = stored("r2", "ASSISTANT", "PROCESSING", "");
+  server(({ path }) =>
+    path.includes("/stream") ? reply.response : Response.json({ ...nothing, messages: [...messages, running] }),
+  );
+  const live = new LiveConversation(conversationId, stoppedPage, () => {});
+  live.hear({ type: "reply", conversationId, messageId: "r2", state: "started" });
+  reply.write("Bread too.");
+  await vi.waitFor(() => expect(textsOf(live).slice(2)).toEqual(["and bread", "Bread too."]));
+  reply.end("COMPLETED");
+  await vi.waitFor(() => expect(live.state().busy).toBe(false));
+});
+
+test("what another device began while a reply was read here is looked for at its end", async () => {
+  const reply = replying("r2");
+  const asked = server(({ path }) => (path === "/api/chat" ? reply.response : Response.json(stoppedPage)));
+  const live = new LiveConversation(conversationId, stoppedPage, () => {});
+  await live.send("and bread", "m");
+  live.hear({ type: "reply", conversationId, messageId: "r2", state: "started" });
+  live.hear({ type: "reply", conversationId, messageId: "r3", state: "started" });
+  reply.end("COMPLETED");
+  await vi.waitFor(() => expect(asked.at(-1)?.path).toBe(`/api/conversations/${conversationId}/messages`));
+});
+
+test("a page of the server that comes too late changes nothing", async () => {
+  const late = Promise.withResolvers<Response>();
+  const reply = replying("r2");
+  server(({ path }) => (path === "/api/chat" ? reply.response : late.promise));
+  const live = new LiveConversation(conversationId, stoppedPage, () => {});
+  const looking = live.refresh();
+  await live.send("and bread", "m");
+  reply.write("Bread.");
+  reply.end("COMPLETED");
+  await vi.waitFor(() => expect(live.state().busy).toBe(false));
+  late.resolve(Response.json(stoppedPage));
+  await looking;
+  expect(textsOf(live)).toEqual(["add milk", "I have", "and bread", "Bread."]);
+});
+
+test("who leaves the page ends the reading and says nothing to the server", async () => {
+  const reply = replying("r");
+  const asked = server(() => reply.response);
+  const live = new LiveConversation(conversationId, nothing, () => {});
+  const leave = live.enter();
+  await live.send("add milk", "m");
+  leave();
+  await vi.waitFor(() => expect(live.state().busy).toBe(false));
+  expect(asked).toHaveLength(1);
+});
+
+test("older messages come above what is shown, those that were put away too", async () => {
+  const older = { ...stored("p", "USER", "COMPLETED", "hello"), archivedAt: "2026-11-22T09:00:00.000Z" };
+  const asked = server(() => Response.json({ ...nothing, messages: [older] }));
+  const live = new LiveConversation(conversationId, { ...stoppedPage, more: true }, () => {});
+  await live.showOlder();
+  expect(asked[0]?.path).toBe(`/api/conversations/${conversationId}/messages?before=1&archived=true`);
+  expect(textsOf(live)).toEqual(["hello", "add milk", "I have"]);
+  expect(live.state().more).toBe(false);
+});

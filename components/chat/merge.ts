@@ -1,0 +1,42 @@
+import type { Shown } from "./to-chat";
+
+/**
+ * The server's newest page over what is shown: older messages stay, the page's own are the truth, and one that is equal keeps
+ * its identity, so that it need not be drawn again. `isWhole` is false when nothing older than the page is shown.
+ */
+export function merged(now: readonly Shown[], page: readonly Shown[]): { messages: Shown[]; isWhole: boolean } {
+  const known = new Map(now.map((message) => [message.id, message]));
+  const fresh = page.map((message) => {
+    const old = known.get(message.id);
+    return old && JSON.stringify(old) === JSON.stringify(message) ? old : message;
+  });
+  const from = now.findIndex(({ id }) => id === page[0]?.id);
+  return { messages: [...now.slice(0, Math.max(from, 0)), ...fresh], isWhole: from > 0 };
+}
+
+export function withMessage(messages: readonly Shown[], message: Shown): Shown[] {
+  const at = messages.findIndex(({ id }) => id === message.id);
+  return at < 0 ? [...messages, message] : messages.with(at, message);
+}
+
+/** `earlier`: the replies whose place it took, the last one first. `before`: the ids of all replies to the same question before it. */
+export type Entry = { message: Shown; earlier: Shown[]; before: string };
+
+/** What stands on the page. */
+export function entriesOf(messages: readonly Shown[]): Entry[] {
+  const byId = new Map(messages.map((message) => [message.id, message]));
+  const replaced = new Set(messages.flatMap(({ replacesId }) => replacesId ?? []));
+  let before: string[] = [];
+  const entries = messages.map((message): Entry => {
+    if (message.role === "user") before = [];
+    const entry = { message, earlier: earlierOf(message, byId), before: before.join(" ") };
+    if (message.role === "assistant") before = [...before, message.id];
+    return entry;
+  });
+  return entries.filter(({ message }) => !replaced.has(message.id));
+}
+
+function earlierOf({ replacesId }: Shown, byId: ReadonlyMap<string, Shown>): Shown[] {
+  const before = replacesId === undefined ? undefined : byId.get(replacesId);
+  return before ? [before, ...earlierOf(before, byId)] : [];
+}

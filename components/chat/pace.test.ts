@@ -1,0 +1,36 @@
+import { afterEach, expect, test, vi } from "vitest";
+import { paced } from "./pace";
+
+afterEach(() => vi.useRealTimers());
+
+test("the first drawing is at once, the others wait for the end of a frame, and the last one is not lost", () => {
+  vi.useFakeTimers();
+  const draw = vi.fn();
+  const pace = paced(draw, 50);
+  pace.now();
+  for (let ms = 0; ms < 100; ms += 5) {
+    pace.soon();
+    vi.advanceTimersByTime(5);
+  }
+  expect(draw).toHaveBeenCalledTimes(3);
+  pace.soon();
+  vi.advanceTimersByTime(50);
+  expect(draw).toHaveBeenCalledTimes(4);
+  vi.advanceTimersByTime(500);
+  expect(draw).toHaveBeenCalledTimes(4);
+});
+
+test("after a pause nothing has to wait, and what has ended draws no more", () => {
+  vi.useFakeTimers();
+  const draw = vi.fn();
+  const pace = paced(draw, 50);
+  pace.now();
+  vi.advanceTimersByTime(200);
+  pace.soon();
+  vi.advanceTimersByTime(1);
+  expect(draw).toHaveBeenCalledTimes(2);
+  pace.soon();
+  pace.end();
+  vi.advanceTimersByTime(200);
+  expect(draw).toHaveBeenCalledTimes(2);
+});
