@@ -3,6 +3,7 @@ import { chmodSync, mkdtempSync, rmSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { startFakeOpenAI } from "@/e2e/fake-openai/server";
+import { serverWords } from "./build";
 import { migrate } from "./migrate";
 import { startCluster } from "./postgres";
 import { run, say } from "./say.mjs";
@@ -46,7 +47,7 @@ await run(async () => {
     const common = { ...process.env, ...plain, AUTH_SECRET: randomBytes(48).toString("base64url") };
     const start = async (address: string, more: Record<string, string>) => {
       const { port, hostname } = new URL(address);
-      const words = [path.join(".next", "standalone", "server.js")];
+      const words = serverWords(".");
       const env = { ...common, ...more, PORT: port, HOSTNAME: hostname };
       const server = await startServer({
         words,

@@ -1,5 +1,5 @@
 import path from "node:path";
-import { build, generateClient, isBuilt } from "./build";
+import { build, generateClient, isBuilt, serverWords } from "./build";
 import { run, step } from "./say.mjs";
 import { supervise } from "./supervise";
 
@@ -17,6 +17,6 @@ await run(() =>
       if (!isBuilt(root)) await step("Building, about a minute", "Built", () => build(root, signal));
       return undefined;
     },
-    words: () => [path.join(root, ".next", "standalone", "server.js")],
+    words: () => serverWords(root),
   }),
 );

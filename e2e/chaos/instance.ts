@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Failpoint } from "@/lib/failpoint";
+import { serverWords } from "@/scripts/build";
 import type { Keeper } from "./keeper";
 import { steadyPort } from "./ports";
 
@@ -104,7 +105,7 @@ function begin(setting: Setting, port: number, options: InstanceOptions, printed
   const words = [
     ...(failpoint ? preload("failpoint.mjs") : []),
     ...(clockOffsetMs === 0 ? [] : preload("clock.mjs")),
-    path.join(".next", "standalone", "server.js"),
+    ...serverWords("."),
   ];
   const env = {
     ...process.env,
