@@ -92,10 +92,17 @@ export function outcomeOf(name: ToolName, output: unknown): { words: string; tas
   return { words: card.done(result), tasks: card.tasks(result) };
 }
 
+/** A reply that goes on, or is written again, asks for what an earlier one has done: the change is on the record there, and only there. */
+const wasDoneBefore = ({ toolName, result, changes }: Call) =>
+  isCard(toolName) && !cards[toolName].isRead && changes.length === 0 && outcomeOf(toolName, result).tasks.length > 0;
+
 /** The outcome of a row of the record, whatever state it is in. */
 export function wordsOf(call: Call): string {
   if (!isCard(call.toolName)) return titleOf(call.toolName);
-  if (call.status === "SUCCESS") return outcomeOf(call.toolName, call.result).words;
+  if (call.status === "SUCCESS") {
+    const { words } = outcomeOf(call.toolName, call.result);
+    return wasDoneBefore(call) ? `Already done: ${words.charAt(0).toLowerCase()}${words.slice(1)}` : words;
+  }
   if (call.status === "ERROR") return "Not done";
   if (call.status === "DENIED") {
     return call.error === "expired" ? "Not answered in time; nothing was changed" : "Refused; nothing was changed";

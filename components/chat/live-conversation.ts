@@ -42,6 +42,8 @@ export class LiveConversation {
   #turn = 0;
   /** The reply that is read; known once the server has taken the message. Null: it was refused. */
   #reply: Promise<string | null> = Promise.resolve(null);
+  /** What `wrong` says holds only while a reply is written. */
+  #isBusyNotice = false;
   /** Replies of which something was heard while another one was being read. */
   #heard = new Set<string>();
   /** The ids of replies that were asked for without an answer: asking again means the same ones. */
@@ -162,6 +164,7 @@ export class LiveConversation {
 
   /** Shows a message at once and asks the server to take it; a refusal takes it away again. */
   async #begin(message: Shown, post: (signal: AbortSignal) => Promise<Opened>): Promise<boolean> {
+    this.#isBusyNotice = this.#state.busy;
     if (this.#state.busy) {
       this.#show({ wrong: chatStrings.busy });
       return false;
@@ -178,6 +181,7 @@ export class LiveConversation {
       const messages = this.#state.messages.filter(({ id }) => id !== message.id);
       this.#show({ messages, busy: false, reconnecting: false, wrong: sentence(error) });
       const isOutdated = error instanceof Refused && (error.status === 409 || error.status === 404);
+      this.#isBusyNotice = error instanceof Refused && error.status === 409;
       if ((isOutdated || this.#heard.size > 0) && messages.length > 0) void this.refresh();
       return false;
     }
@@ -208,7 +212,9 @@ export class LiveConversation {
     pace.end();
     if (signal.aborted) return;
     if (reply.parts.length > 0) draw();
-    this.#show({ busy: false, reconnecting: false, ...(refused && { wrong: refused.message }) });
+    // That something was being written is no news any more.
+    const wrong = refused?.message ?? (this.#isBusyNotice ? null : this.#state.wrong);
+    this.#show({ busy: false, reconnecting: false, wrong });
     this.#heard.delete(replyId);
     // A reply that broke off is read again: what the stream said may have run ahead of what was stored.
     const { status, error } = reply.metadata ?? {};

@@ -3,6 +3,7 @@
 import { CornerDownLeft } from "lucide-react";
 import { type FormEvent, useRef, useState } from "react";
 import { usePerson } from "@/components/frame/person";
+import { toast } from "@/components/ui/toast";
 import { cn } from "@/lib/cn";
 import type { TasksState } from "./use-tasks";
 
@@ -14,11 +15,18 @@ type Words = { readTask: typeof import("@/lib/words/read-task").readTask } & Pic
 /** The reader of dates is loaded when the field is first used; the promise is kept, so that Enter can wait for it. */
 let words: Promise<Words> | null = null;
 const loadWords = () => {
-  words ??= Promise.all([import("@/lib/words/read-task"), import("@/lib/words/say")]).then(([read, say]) => ({
-    readTask: read.readTask,
-    sayDueShort: say.sayDueShort,
-    sayRecurrence: say.sayRecurrence,
-  }));
+  words ??= Promise.all([import("@/lib/words/read-task"), import("@/lib/words/say")]).then(
+    ([read, say]) => ({
+      readTask: read.readTask,
+      sayDueShort: say.sayDueShort,
+      sayRecurrence: say.sayRecurrence,
+    }),
+    (error) => {
+      // Asked for again with the next key: the network may be back.
+      words = null;
+      throw error;
+    },
+  );
   return words;
 };
 
@@ -30,11 +38,20 @@ export function QuickAdd({ run }: { run: TasksState["run"] }) {
   const today = () => ({ now: new Date(), timeZone });
   const read = reader && text.trim() ? reader.readTask(text, today()) : null;
 
+  const prepare = () =>
+    void loadWords().then(
+      (loaded) => setReader(() => loaded),
+      () => {},
+    );
+
   async function add(event: FormEvent) {
     event.preventDefault();
     const typed = text.trim();
     if (!typed) return;
-    const { title, due, recurrence, priority, tags } = (await loadWords()).readTask(typed, today());
+    const loaded = await loadWords().catch(() => null);
+    if (!loaded)
+      return toast("No connection to the server, so nothing was added. The text stays here.", { wrong: true });
+    const { title, due, recurrence, priority, tags } = loaded.readTask(typed, today());
     setText("");
     const call = await run("create_task", {
       title: title || typed,
@@ -70,8 +87,11 @@ export function QuickAdd({ run }: { run: TasksState["run"] }) {
             aria-describedby="quick-add-read"
             value={text}
             maxLength={600}
-            onFocus={() => void loadWords().then((loaded) => setReader(() => loaded))}
-            onChange={(event) => setText(event.target.value)}
+            onFocus={prepare}
+            onChange={(event) => {
+              setText(event.target.value);
+              if (!reader) prepare();
+            }}
             placeholder="Add a task: pay rent friday #home"
             className="h-10 min-w-0 flex-1 bg-transparent outline-none"
           />

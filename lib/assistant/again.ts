@@ -8,7 +8,7 @@ import type { Today } from "@/lib/words/today";
 import { checkModel } from "./models";
 import type { AgainRequest } from "./request";
 import { instance } from "./running";
-import { archived, begin, repeatedId, type Started, stillAnswering } from "./start";
+import { archived, begin, type Started, stillAnswering } from "./start";
 import { inTransaction, leaseSeconds, repliesBefore, type Tx } from "./store";
 
 /**
@@ -42,7 +42,9 @@ async function storeIn(tx: Tx, user: SignedIn, conversationId: string, request: 
   if (old?.role !== "ASSISTANT" || old.conversationId !== conversationId || old.replyToId === null) throw gone();
   if (known) {
     if (known.replyToId === old.replyToId) return { reply: known, model: null, isNew: false };
-    throw repeatedId();
+    throw new AppError("conflict", "This id belongs to another message. Ask again under a new one.", {
+      details: { status: 422 },
+    });
   }
   if (conversation.status === "ARCHIVED") throw archived();
   const [unfinished] = await conversations.unfinished(conversationId);

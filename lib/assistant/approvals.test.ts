@@ -127,3 +127,28 @@ test("what waits counts: a second large call of the same step waits as well", as
     content: expect.stringContaining("All gone."),
   });
 });
+
+test("a yes and another message at the same moment: whichever comes first, the reply shows what the record shows", async () => {
+  for (let round = 0; round < 5; round++) {
+    const user = await personWith(5);
+    fake.model = deletes(1, 2, 3, 4, 5);
+    const asked = await reply(user, message("delete all"));
+    await asked.done;
+    const [waiting] = await callsOfReply(user.id, asked.replyId);
+    fake.model = scripted([...said("As you wish."), finish()]);
+    const [decided, next] = await Promise.allSettled([
+      decideApproval(user, waiting?.id ?? "", true),
+      reply(user, message("hello", asked.conversationId)),
+    ]);
+    for (const one of [decided, next]) if (one.status === "fulfilled") await one.value?.done;
+    const [call] = await callsOfReply(user.id, asked.replyId);
+    const { status, parts } = await stored(user, asked.replyId);
+    const state = call?.status === "SUCCESS" ? "output-available" : "output-denied";
+    expect(status).toBe("COMPLETED");
+    expect(parts).toContainEqual(expect.objectContaining({ toolCallId: "s1c0", state }));
+    expect(await tasksOf(user)).toHaveLength(call?.status === "SUCCESS" ? 0 : 5);
+    const later = await reply(user, message("and now", asked.conversationId));
+    await later.done;
+    expect((await stored(user, later.replyId)).status).toBe("COMPLETED");
+  }
+});

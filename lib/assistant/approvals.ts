@@ -38,7 +38,7 @@ export async function decideApproval(
   const { id: replyId, conversationId, seq, replyToId } = message;
   const started = { conversationId, replyId };
   const calls = await callsOfReply(user.id, replyId);
-  if (calls.some(({ status }) => status === "PENDING")) return { ...started, done: Promise.resolve() };
+  if (calls.some(isOpen)) return { ...started, done: Promise.resolve() };
   const conversation = await conversations.get(conversationId);
   const lease = await takeWaiting(user.id, replyId, instance);
   if (!lease) return { ...started, done: Promise.resolve() };
@@ -73,7 +73,7 @@ export async function settleWaiting(user: SignedIn, replyId: string, yes: boolea
 /** Ends a waiting reply whose calls have all been decided, showing what came of them. */
 export async function endWaiting(user: UserId, replyId: string): Promise<void> {
   const calls = await callsOfReply(user, replyId);
-  if (calls.some(({ status }) => status === "PENDING")) return;
+  if (calls.some(isOpen)) return;
   const lease = await takeWaiting(user, replyId, instance);
   if (lease) await endWith(lease, calls);
 }
@@ -94,6 +94,9 @@ async function endWith(lease: Lease, calls: Call[]): Promise<void> {
   const { user, conversationId, messageId } = lease;
   publish(user, { type: "reply", conversationId, messageId, state: "ended" });
 }
+
+/** A call that was approved this moment still runs: whoever approved it ends the reply, with what came of it. */
+const isOpen = ({ status }: Call) => status === "PENDING" || status === "EXECUTING";
 
 function unlessDecided(error: unknown): void {
   if (!(error instanceof AppError && error.code === "conflict")) throw error;

@@ -1,4 +1,5 @@
 import "server-only";
+import { setTimeout as sleep } from "node:timers/promises";
 import { v7 } from "uuid";
 import type { SignedIn } from "@/lib/auth/schema";
 import type { StoredMessage } from "@/lib/conversations/schema";
@@ -49,13 +50,17 @@ export async function reply(
     }
     const obstacle = await obstacleTo(user, request, conversationId);
     if (obstacle?.is === "known") return { ...obstacle.started, done: Promise.resolve() };
-    if (obstacle) await settleWaiting(user, obstacle.replyId, decisionIn(text), today);
+    if (!obstacle) continue;
+    await settleWaiting(user, obstacle.replyId, decisionIn(text), today);
+    await sleep(attempt * attempt * decisionTakes);
   }
   throw new AppError("conflict", "A decision about this conversation is being carried out. Try again in a moment.");
 }
 
 /** What stands in the way may be gone, or have been settled, by the next attempt. */
-const attempts = 3;
+const attempts = 4;
+/** Milliseconds: a call that somebody has approved at this moment needs that long. */
+const decisionTakes = 20;
 
 type Obstacle = { is: "known"; started: Started } | { is: "waiting"; replyId: string };
 

@@ -45,7 +45,7 @@ function repeat(milliseconds: number, work: () => Promise<void>): void {
   next();
 }
 
-/** Ends replies whose producer is gone, keeping the text that had arrived, and those whose approval ran out. The model is never run again by itself. */
+/** Ends replies whose producer is gone, keeping the text that had arrived, and those whose approval ran out or was never carried out. The model is never run again by itself. */
 export async function sweepReplies(): Promise<void> {
   for (const { user, call } of await sweepCalls()) {
     if (call.messageId) await endWaiting(user, call.messageId);

@@ -150,9 +150,9 @@ export async function interruptCalls(user: UserId, messageId: string): Promise<C
   return activityOf(user).ofMessages([messageId]);
 }
 
-/** Ends what nobody will end any more: calls whose process died, and calls that waited too long; returns the latter. */
+/** Ends what nobody will end any more, and returns it: calls whose process died, and calls that waited too long. */
 export async function sweepCalls(): Promise<{ user: UserId; call: Call }[]> {
   const { interrupted, expired } = await sweep();
   for (const { user, call } of [...interrupted, ...expired]) tell(user, { call, linked: [] });
-  return expired;
+  return [...interrupted, ...expired];
 }
