@@ -56,7 +56,7 @@ const steps: Step[] = [
   },
 ];
 
-/** `npm test` does everything, `npm test -- unit` or `-- e2e` a part of it. */
+/** `npm test` does everything, `npm test -- unit`, `-- e2e` or `-- chaos` a part of it. */
 await run(async () => {
   const only = process.argv[2];
   if (only !== undefined && !steps.some(({ parts }) => parts.some((part) => part === only)))
