@@ -100,7 +100,11 @@ class Producer {
 
   async #stream(): Promise<void> {
     const { user, today, model, parts } = this.work;
-    const messages = await contextOf(this.work, this.reply.lease.conversationId, this.#draft.parts);
+    const messages = await contextOf(this.work, this.reply.lease.conversationId, this.#draft.parts).catch((error) => {
+      // Not the model's fault: it hasn't been asked yet.
+      this.#failure = failure("internal");
+      throw error;
+    });
     const result = streamText({
       model: wrapLanguageModel({
         model: await languageModel(model, today),
