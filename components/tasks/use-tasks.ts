@@ -24,6 +24,8 @@ export function useTasks(first: TaskPage, firstView: PaneView) {
   const [page, setPage] = useState({ ...first, of: firstView });
   const [ahead, setAhead] = useState<Record<number, Shown>>({});
   const turn = useRef(0);
+  /** What is shown when an answer has come: not always what was shown when it was asked for. */
+  const shown = useRef(view);
 
   const read = useCallback(async (of: PaneView, cursor?: string | null) => {
     turn.current += 1;
@@ -43,11 +45,12 @@ export function useTasks(first: TaskPage, firstView: PaneView) {
   useLive((event) => {
     if (event.type !== "tasks" && event.type !== "reconnected") return;
     clearTimeout(soon.current);
-    soon.current = setTimeout(() => void read(view), 60);
+    soon.current = setTimeout(() => void read(shown.current), 60);
   });
 
   const firstRead = useRef(true);
   useEffect(() => {
+    shown.current = view;
     if (firstRead.current) firstRead.current = false;
     else void read(view);
   }, [view, read]);
@@ -71,7 +74,7 @@ export function useTasks(first: TaskPage, firstView: PaneView) {
       refused(error);
       return null;
     } finally {
-      await read(view);
+      await read(shown.current);
     }
   }
 
