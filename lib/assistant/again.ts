@@ -26,7 +26,7 @@ export async function again(
   const today: Today = { now: now ?? new Date(), timeZone: user.timeZone };
   const { reply, model, isNew } = await inTransaction((tx) => storeIn(tx, user, conversationId, request));
   if (!isNew) return { conversationId, replyId: reply.id, done: Promise.resolve() };
-  const earlier = await repliesBefore(user.id, reply.replyToId ?? "", reply.id);
+  const earlier = await repliesBefore(user.id, { conversationId, messageId: reply.id }, reply.replyToId ?? "");
   return begin(user, { reply, model, today, earlier });
 }
 

@@ -180,9 +180,13 @@ export async function replyLog(
 }
 
 /** The other replies to the question that a reply answers: what they have committed is not done again. */
-export async function repliesBefore(user: UserId, replyToId: string, replyId: string): Promise<string[]> {
+export async function repliesBefore(
+  user: UserId,
+  { conversationId, messageId }: ReplyName,
+  replyToId: string,
+): Promise<string[]> {
   const rows = await db.message.findMany({
-    where: { userId: user, replyToId, id: { not: replyId }, role: "ASSISTANT" },
+    where: { userId: user, conversationId, replyToId, id: { not: messageId }, role: "ASSISTANT" },
     select: { id: true },
   });
   return rows.map(({ id }) => id);
