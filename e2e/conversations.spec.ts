@@ -185,6 +185,27 @@ test("searching finds words of titles and messages", async ({ person, chat }) =>
   await expect(chat.conversations.getByRole("link", { name: /call mum/i })).toBeVisible();
 });
 
+test("what is typed before the page is awake counts", async ({ page, person, chat }) => {
+  await person.say("add buy milk");
+  await person.say("add call mum");
+  const awake = Promise.withResolvers<void>();
+  await page.route(/\/_next\/static\/.*\.js/, async (route) => {
+    await awake.promise;
+    await route.continue();
+  });
+  await page.goto("/", { waitUntil: "commit" });
+  const add = chat.tasks.getByRole("textbox", { name: "Add a task" });
+  await chat.conversations.getByRole("searchbox").fill("mum");
+  await add.fill("buy eggs");
+  await chat.message.fill("add oil");
+  awake.resolve();
+  await expect(chat.conversations.getByRole("link", { name: /buy milk/i })).toHaveCount(0);
+  await expect(chat.conversations.getByRole("link", { name: /call mum/i })).toBeVisible();
+  await expect(chat.message).toHaveValue("add oil");
+  await add.press("Enter");
+  await expect(chat.tasks.getByText("buy eggs", { exact: true })).toBeVisible();
+});
+
 test("Enter sends, Shift+Enter makes a line, and an empty message goes nowhere", async ({ page, chat, person }) => {
   await chat.open();
   await chat.message.press("Enter");

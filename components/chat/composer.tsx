@@ -1,7 +1,15 @@
 "use client";
 
 import { ArrowUp, Square } from "lucide-react";
-import { type FormEvent, type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from "react";
+import {
+  type FormEvent,
+  type KeyboardEvent,
+  type ReactNode,
+  useEffect,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from "react";
 import { usePerson } from "@/components/frame/person";
 import { cn } from "@/lib/cn";
 import { keepDraft, readDraft } from "./drafts";
@@ -29,8 +37,8 @@ export function Composer({ draft, send, stop, given, children }: ComposerProps) 
   const latest = useRef("");
   const left = limit - text.length;
 
-  useEffect(() => {
-    // What was typed before React took the page over is not lost.
+  useLayoutEffect(() => {
+    // What was typed before React took the page over is not lost; the first render after hydration would empty the box.
     latest.current ||= box.current?.value || readDraft(user, draft);
     setText(latest.current);
     focusWithMouse(box.current);

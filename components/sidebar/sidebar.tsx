@@ -3,11 +3,12 @@
 import { ArchiveRestore, History, ListTodo, Search, Settings, SquarePen, X } from "lucide-react";
 import Link from "next/link";
 import { usePathname, useRouter } from "next/navigation";
-import type { ReactNode } from "react";
+import { type ReactNode, useRef } from "react";
 import { Mark } from "@/components/frame/mark";
 import { usePerson } from "@/components/frame/person";
 import { Button } from "@/components/ui/button";
 import { fieldLook } from "@/components/ui/field";
+import { useTypedEarly } from "@/components/ui/typed-early";
 import { cn } from "@/lib/cn";
 import { ConversationItem } from "./conversation-item";
 import { grouped } from "./groups";
@@ -19,6 +20,8 @@ export function Sidebar({ first, close }: { first: ConversationPage; close?: Rea
   const path = usePathname();
   const router = useRouter();
   const { text, archived } = list.search;
+  const box = useRef<HTMLInputElement>(null);
+  useTypedEarly(box, (typed) => list.setSearch({ text: typed, archived: false }));
   const groups = text || archived ? [] : grouped(list.conversations, here);
 
   const item = (conversation: ConversationPage["conversations"][number]) => (
@@ -55,6 +58,7 @@ export function Sidebar({ first, close }: { first: ConversationPage; close?: Rea
             className="pointer-events-none absolute top-2 left-2.5 size-4 text-faint pointer-coarse:top-3.5"
           />
           <input
+            ref={box}
             type="search"
             value={text}
             maxLength={200}

@@ -26,7 +26,11 @@ export function useConversations(first: ConversationPage) {
     if (text) query.set("text", text);
     if (archived) query.set("archived", "true");
     if (cursor) query.set("cursor", cursor);
-    const answer = await ask<ConversationPage>(`/api/conversations?${query}`).catch(() => null);
+    const answer = await ask<ConversationPage>(`/api/conversations?${query}`).catch((error) => {
+      // What is shown is not what was searched for; a list that could not be refreshed is refreshed by the next event.
+      if (text && turn === latest.current) toast(sentence(error), { wrong: true });
+      return null;
+    });
     // A slower answer to an older question must not overwrite a newer one.
     if (!answer || turn !== latest.current) return;
     setPage((now) => ({

@@ -4,6 +4,7 @@ import { CornerDownLeft } from "lucide-react";
 import { type FormEvent, useRef, useState } from "react";
 import { usePerson } from "@/components/frame/person";
 import { toast } from "@/components/ui/toast";
+import { useTypedEarly } from "@/components/ui/typed-early";
 import { cn } from "@/lib/cn";
 import type { TasksState } from "./use-tasks";
 
@@ -43,6 +44,10 @@ export function QuickAdd({ run }: { run: TasksState["run"] }) {
       (loaded) => setReader(() => loaded),
       () => {},
     );
+  useTypedEarly(box, (typed) => {
+    setText(typed);
+    prepare();
+  });
 
   async function add(event: FormEvent) {
     event.preventDefault();
