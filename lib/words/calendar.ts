@@ -41,8 +41,10 @@ export function weekdayAfter(date: string, weekday: number) {
   return addDays(date, ((weekday - weekdayOf(date) + 6) % 7) + 1);
 }
 
-/** Weeks begin on Monday here. */
 export const mondayOf = (date: string) => addDays(date, -((weekdayOf(date) + 6) % 7));
+
+/** The first day of the week that holds `date`, for a person whose weeks begin on such a weekday. */
+export const weekOf = (date: string, first: number) => addDays(date, -((weekdayOf(date) - first + 7) % 7));
 
 export const firstOfMonth = (date: string) => `${date.slice(0, 8)}01`;
 

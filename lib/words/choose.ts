@@ -1,4 +1,3 @@
-import { addDays } from "./calendar";
 import type { Piece } from "./piece";
 import type { Rule } from "./rule";
 
@@ -25,12 +24,17 @@ const isKind =
 const untilBefore = /(?:^|\s)(?:until|till|til|through|thru|ending|ends?|up to|to)(?: the)?(?: on)?\s*$/;
 const startBefore = /(?:^|\s)(?:start(?:ing|s)?|beginning|begins|as of|from|effective)(?: on| from)?(?: the)?\s*$/;
 
+const negation = /\b(?:not|instead of|rather than|isn't|wasn't|no longer|anything but)(?: on| at| the| by| for)*\s*$/;
+
 /** Which of several days is meant: the one that is said to be the deadline, else the one with a preposition, else the last. */
 function weight(lower: string, piece: Piece) {
   const left = lower.slice(0, piece.start);
+  if ("isPast" in piece && piece.isPast) return -1;
+  if (piece.kind === "day" && piece.yields) return 0;
+  if (negation.test(left)) return -1;
   if (/(?:^|\s)(?:due|by|before|deadline|until|till)(?: on| for| is)?(?: the)?\s*$/.test(left)) return 3;
   if (/(?:^|\s)(?:on|at|this|next|starting|@)(?: the)?\s*$/.test(left)) return 2;
-  return /(?:^|\s)(?:for|about|of|from)(?: the)?\s*$/.test(left) ? 0 : 1;
+  return /(?:^|\s)(?:for|about|of|from|since)(?: the)?\s*$/.test(left) ? 0 : 1;
 }
 
 function heaviest<P extends Piece>(lower: string, pieces: P[]): P | null {
@@ -39,34 +43,7 @@ function heaviest<P extends Piece>(lower: string, pieces: P[]): P | null {
   return best;
 }
 
-/** Pieces of which one says the other again or more exactly: "friday, 13 march", "two days before | christmas". */
-function joined(pieces: Piece[], lower: string): Piece[] {
-  const result: Piece[] = [];
-  for (const piece of pieces) {
-    const last = result.at(-1);
-    const gap = last && lower.slice(last.end, piece.start);
-    const isClose = gap !== undefined && /^[\s,(]*(?:the |on )?$/.test(gap);
-    if (last?.kind === "offset" && piece.kind === "day" && isClose) {
-      result.splice(-1, 1, { kind: "day", date: addDays(piece.date, last.days), start: last.start, end: piece.end });
-    } else if (last?.kind === "day" && piece.kind === "day" && isClose && isSameDay(last, piece)) {
-      const exact = last.weekday === undefined ? last : piece;
-      result.splice(-1, 1, { ...exact, start: last.start, end: piece.end });
-    } else result.push(piece);
-  }
-  return result.filter((piece) => piece.kind !== "offset");
-}
-
-function isSameDay(first: Of<"day">, second: Of<"day">) {
-  if (first.date === second.date) return true;
-  // "Friday 20 March" names one day even when the nearest Friday is another.
-  return (first.weekday === undefined) !== (second.weekday === undefined) && weekdayFits(first, second);
-}
-
-const weekdayFits = (first: Of<"day">, second: Of<"day">) =>
-  (Date.parse(`${first.date}T00:00Z`) - Date.parse(`${second.date}T00:00Z`)) % (7 * 86_400_000) === 0;
-
-export function choose(all: Piece[], lower: string): Chosen {
-  const pieces = joined(all, lower);
+export function choose(pieces: Piece[], lower: string): Chosen {
   const days = pieces.filter(isKind("day"));
   const repeats = pieces.filter(isKind("repeat"));
   const chosen: Chosen = {
@@ -87,10 +64,19 @@ export function choose(all: Piece[], lower: string): Chosen {
     for (const other of others) if (merge(chosen.rule, other.rule)) chosen.used.push(other);
     fitRule(chosen, chosen.rule, pieces, lower);
   } else chosen.day = heaviest(lower, days);
-  chosen.moment = pieces.find(isKind("moment")) ?? null;
+  chosen.moment = heaviest(lower, pieces.filter(isKind("moment")));
+  if (chosen.day?.isPast && chosen.moment && !chosen.moment.isPast) chosen.day = null;
   chosen.time = timeNear(chosen.day, pieces.filter(isKind("time")), lower);
   chosen.part = partNear(chosen.day, pieces.filter(isKind("part")));
-  for (const piece of [chosen.day, chosen.time, chosen.part, chosen.moment]) {
+  // How long something takes is no part of its title once it has a time: "at 3 for an hour".
+  const refused = chosen.day
+    ? days.filter((day) => day !== chosen.day && negation.test(lower.slice(0, day.start)))
+    : [];
+  const lengths =
+    chosen.time && !chosen.rule
+      ? pieces.filter(isKind("span")).filter(({ unit }) => /^(?:minute|hour)$/.test(unit))
+      : [];
+  for (const piece of [chosen.day, chosen.time, chosen.part, chosen.moment, ...lengths, ...refused]) {
     if (piece && !chosen.used.includes(piece)) chosen.used.push(piece);
   }
   chosen.used.sort((a, b) => a.start - b.start);
@@ -103,10 +89,13 @@ function timeNear(day: Piece | null, times: Of<"time">[], lower: string) {
   return near ?? heaviest(lower, times);
 }
 
-const partNear = (day: Piece | null, parts: Of<"part">[]) =>
-  parts.find(({ start, end }) => day && Math.min(Math.abs(start - day.end), Math.abs(day.start - end)) <= 8) ??
-  parts.at(-1) ??
-  null;
+function partNear(day: Of<"day"> | null, parts: Of<"part">[]) {
+  const near = parts.find(
+    ({ start, end }) => day && Math.min(Math.abs(start - day.end), Math.abs(day.start - end)) <= 8,
+  );
+  const found = near ?? parts.findLast(({ isPast }) => !isPast) ?? parts.at(-1) ?? null;
+  return found?.isPast && day && !day.isPast ? null : found;
+}
 
 /** Lets "on mondays" complete "weekly"; false when the two don't go together. */
 function merge(rule: Rule, other: Rule) {
@@ -119,6 +108,7 @@ function merge(rule: Rule, other: Rule) {
 }
 
 const codes = ["SU", "MO", "TU", "WE", "TH", "FR", "SA"];
+const mondayFirst = [...codes.slice(1), "SU"];
 
 /** Days beside a repetition say on which day, from when, or until when it runs. */
 function fitRule(chosen: Chosen, rule: Rule, pieces: Piece[], lower: string) {
@@ -126,7 +116,12 @@ function fitRule(chosen: Chosen, rule: Rule, pieces: Piece[], lower: string) {
   for (const piece of pieces) {
     const left = lower.slice(0, piece.start);
     if (piece.kind === "span") {
-      Object.assign(rule, lasting(rule, piece));
+      const lasts = lasting(rule, piece);
+      if (!lasts) continue;
+      Object.assign(rule, lasts);
+      chosen.used.push(piece);
+    } else if (piece.kind === "except") {
+      rule.byDay = without(rule, piece.weekdays);
       chosen.used.push(piece);
     } else if (piece.kind === "nthWeekday" && rule.freq === "MONTHLY" && isOpen) {
       rule.byDay.push(`${piece.nth}${codes[piece.weekday]}`);
@@ -139,9 +134,18 @@ function fitRule(chosen: Chosen, rule: Rule, pieces: Piece[], lower: string) {
   }
 }
 
+const codesOf = (weekdays: number[]) => mondayFirst.filter((code) => weekdays.includes(codes.indexOf(code)));
+
+/** "every weekday except friday" is every other day of them. */
+function without(rule: Rule, weekdays: number[]) {
+  const all = rule.byDay.length > 0 ? rule.byDay : mondayFirst;
+  if (rule.freq === "DAILY") rule.freq = "WEEKLY";
+  return all.filter((code) => !weekdays.includes(codes.indexOf(code)));
+}
+
 function fitDay(rule: Rule, day: Of<"day">, isOpen: boolean) {
   if (!isOpen) return false;
-  if (rule.freq === "WEEKLY" && day.weekday !== undefined) rule.byDay.push(codes[day.weekday] ?? "MO");
+  if (rule.freq === "WEEKLY" && day.weekday !== undefined) rule.byDay = codesOf(day.weekdays ?? [day.weekday]);
   else if (rule.freq === "MONTHLY" && day.monthDay !== undefined) rule.byMonthDay.push(day.monthDay);
   else if (rule.freq === "YEARLY" && day.isYearly) {
     rule.byMonth.push(Number(day.date.slice(5, 7)));
@@ -153,8 +157,9 @@ function fitDay(rule: Rule, day: Of<"day">, isOpen: boolean) {
 const unitDays = { day: 1, week: 7, month: 30.5, year: 365 };
 const freqDays = { DAILY: 1, WEEKLY: 7, MONTHLY: 30.5, YEARLY: 365 };
 
-function lasting(rule: Rule, { amount, unit }: Of<"span">): Partial<Rule> {
+function lasting(rule: Rule, { amount, unit }: Of<"span">): Partial<Rule> | null {
   if (unit === "time") return { count: amount };
+  if (unit === "minute" || unit === "hour") return null;
   const turns = (amount * unitDays[unit]) / (freqDays[rule.freq] * rule.interval);
   return { count: Math.max(1, Math.round(turns)) * Math.max(1, rule.byDay.length) };
 }

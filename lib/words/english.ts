@@ -36,13 +36,15 @@ const longestFirst = (words: string[]) => [...words].sort((a, b) => b.length - a
 const smallNumber = `(?:${tens.join("|")})(?:[- ](?:${longestFirst(units.slice(1, 10))}))?|${longestFirst(units.slice(1))}`;
 
 /** "3", "twenty-one", "a", "a couple of", "a few" */
-export const number = `(?:\\d{1,4}(?:\\.5)?|${smallNumber}|an? couple(?: of)?|couple(?: of)?|a few|few|an?)`;
+export const number = `(?:\\d{1,4}(?:\\.5)?|${smallNumber}|an? couple(?: of)?|couple(?: of)?|a few|few|(?:an? )?(?:hundred|dozen)|an?)`;
 
 /** A number that stands for something counted; null when it isn't one. */
 export function numberOf(text: string): number | null {
   if (/^\d/.test(text)) return Number(text);
   if (/couple/.test(text)) return 2;
   if (/few/.test(text)) return 3;
+  if (/hundred/.test(text)) return 100;
+  if (/dozen/.test(text)) return 12;
   if (/^an?$/.test(text)) return 1;
   const [first = "", second = ""] = text.split(/[- ]/);
   const ten = tens.indexOf(first);
@@ -53,8 +55,25 @@ export function numberOf(text: string): number | null {
 
 const ordinalWords = `(?:twenty|thirty)[- ](?:${longestFirst(ordinals.slice(1, 10))})|twentieth|thirtieth|${longestFirst(ordinals.slice(1))}`;
 
+/** "twenty two", "five": a day of a month said as a plain number */
+export const dayWord = `(?:(?:twenty|thirty)[- ](?:${longestFirst(units.slice(1, 10))})|twenty|thirty|${longestFirst(units.slice(1))})`;
+
 /** "3rd", "21st", "twenty-first" */
 export const ordinal = `(?:\\d{1,2}(?:st|nd|rd|th)|${ordinalWords})`;
+
+const twoDigits = `(?:${smallNumber})`;
+
+/** "2018", "'18", "twenty eighteen", "two thousand and eighteen" */
+export const year = `(?:(?:19|20|21)\\d\\d|'\\d\\d|two thousand(?: and)? ${twoDigits}|(?:nineteen|twenty) ${twoDigits})`;
+
+export function yearOf(text: string | undefined): number | null {
+  if (!text) return null;
+  if (/\d/.test(text)) return fullYear(Number(text.replace("'", "")));
+  const [, century = "", rest = ""] = /^(two thousand(?: and)?|nineteen|twenty) (.+)$/.exec(text) ?? [];
+  return (century === "nineteen" ? 1900 : 2000) + (numberOf(rest) ?? 0);
+}
+
+const fullYear = (year: number) => (year < 100 ? 2000 + year : year);
 
 export function ordinalOf(text: string): number | null {
   if (/^\d/.test(text)) return Number.parseInt(text, 10);
@@ -62,17 +81,15 @@ export function ordinalOf(text: string): number | null {
   if (text === "twentieth") return 20;
   if (text === "thirtieth") return 30;
   const [first = "", second] = text.split(/[- ]/);
-  if (second) return (first === "twenty" ? 20 : 30) + ordinals.indexOf(second);
+  if (second) return (first === "twenty" ? 20 : 30) + Math.max(ordinals.indexOf(second), units.indexOf(second));
   const n = ordinals.indexOf(first);
-  return n > 0 ? n : null;
+  return n > 0 ? n : units.includes(first) || tens.includes(first) ? numberOf(first) : null;
 }
 
-const fullWeekday =
-  "sunn?day|sundy|m[ou]nday|mondy|tu[es]+day|tuesdy|teusday|tusday|wed?[ne]*s[ed]?day|wendesday|wedensday|wednesdy|thurs?day|thrusday|thrusday|thusday|thursdy|thursady|fr[iy]day|firday|friady|frdiay|sat[ueir]+day|satuday|saterday|satruday";
+const wholeWeekday = "sunday|monday|tuesday|wednesday|thursday|friday|saturday";
 
-/** Whole names and the abbreviations that are no other word; `sun`, `sat`, `mon` and `wed` are in here too, with care. */
-export const weekday = `(?:${fullWeekday}|tues?|weds?|thurs?|thu|fri|sat|sun|mon)`;
-export const wholeWeekday = `(?:${fullWeekday})`;
+/** Whole names and abbreviations; `sun`, `sat`, `mon` and `wed` are words of their own and count only where a date can stand. */
+export const weekday = `(?:(?:${wholeWeekday})|tues?|weds?|thurs?|thu|fri|sat|sun|mon)\\b\\.?`;
 
 export function weekdayNumber(text: string): number {
   const start = text.slice(0, 2);
@@ -82,15 +99,30 @@ export function weekdayNumber(text: string): number {
   return { m: 1, t: 2, w: 3, f: 5 }[text.charAt(0)] ?? 0;
 }
 
-export const weekdayList = `${weekday}s?(?:(?:,? (?:and|&|or) |, ?| ?/ ?|[+&])(?:on )?${weekday}s?)*`;
+const anyWeekday = `(?:(?:${wholeWeekday})s?\\b|${weekday})`;
 
+export const weekdays = `(?:${wholeWeekday})s`;
+
+/** "monday", "mondays and thursdays", "mon/wed/fri", "monday to friday" */
+export const weekdayList = `${anyWeekday}(?:(?:,? (?:and|&|or) (?:on |every )?|, ?(?:on )?| ?/ ?| ?[+&] ?| ?[-–] ?| (?:to|through|thru|till|until) | )${anyWeekday}){0,6}`;
+
+/** The weekdays of such a list, from Monday on; a range holds the days between. */
 export function weekdayNumbers(text: string): number[] {
-  const found = text.match(new RegExp(`\\b${weekday}`, "g")) ?? [];
-  return [...new Set(found.map(weekdayNumber))].sort((a, b) => ((a + 6) % 7) - ((b + 6) % 7));
+  const found: number[] = [];
+  let end = 0;
+  for (const { 0: name, index } of text.matchAll(new RegExp(`\\b${anyWeekday}`, "g"))) {
+    const n = weekdayNumber(name);
+    const isRange = /[-–]|\b(?:to|through|thru|till|until)\b/.test(text.slice(end, index));
+    const first = found.at(-1);
+    if (isRange && first !== undefined) for (let day = (first + 1) % 7; day !== n; day = (day + 1) % 7) found.push(day);
+    found.push(n);
+    end = index + name.length;
+  }
+  return [...new Set(found)].sort((a, b) => ((a + 6) % 7) - ((b + 6) % 7));
 }
 
 const monthWords =
-  "jan(?:uary|urary)?|feb(?:ruary|uary|r)?|mar(?:ch)?|apr(?:il|ill)?|may|jun[e]?|jul[y]?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?";
+  "january|february|march|april|june|july|august|september|october|november|december|jan|feb|mar|apr|may|jun|jul|aug|sept|sep|oct|nov|dec";
 export const month = `(?:${monthWords})\\.?`;
 
 export function monthNumber(text: string): number {
@@ -99,27 +131,21 @@ export function monthNumber(text: string): number {
   );
 }
 
-export const tomorrow = "(?:tom+or+ow+|tomm?orr?ow|tommorr?ow|tomorow|tmrw|tmr|tmw|tomoz|2moro|2morrow)";
+export const tomorrow = "tomorrow";
 
 export const unit =
-  "(?:minutes?|mins?|hours?|hrs?|days?|weeks?|wks?|fortnights?|months?|mths?|years?|yrs?|weekdays?|working days?|business days?)";
+  "(?:minutes?|mins?|hours?|hrs?|days?|weeks?|wks?|fortnights?|months?|mths?|mos?|quarters?|years?|yrs?|decades?|weekdays?|working days?|business days?)";
 export type Unit = "minute" | "hour" | "day" | "week" | "month" | "year" | "workday";
 
 /** The unit, and how many of it one such word is: a fortnight is two weeks. */
 export function unitOf(text: string): { unit: Unit; times: number } {
   if (text.startsWith("fortnight")) return { unit: "week", times: 2 };
-  if (/^(?:weekday|working|business)/.test(text)) return { unit: "workday", times: 1 };
+  if (/^(?:weekday|work|business)/.test(text)) return { unit: "workday", times: 1 };
+  if (text.startsWith("quarter")) return { unit: "month", times: 3 };
+  if (text.startsWith("decade")) return { unit: "year", times: 10 };
   if (text.startsWith("min")) return { unit: "minute", times: 1 };
   if (text.startsWith("m")) return { unit: "month", times: 1 };
   const known = { h: "hour", d: "day", w: "week", y: "year" } as const;
   const first = text.charAt(0);
   return { unit: first === "h" || first === "d" || first === "w" || first === "y" ? known[first] : "day", times: 1 };
 }
-
-/** Words that show that what stands before them is complete: "friday | about the party". */
-export const connectives =
-  "and|or|then|but|on|at|by|for|to|in|from|with|about|before|after|until|till|please|pls|thanks|thx|because|since|so|if|when|while|as|via|re|regarding|instead|not|is|are|due|every|each|starting|through|around|per|also|too|w/|high|low|medium|urgent|priority|tag|tagged";
-
-/** Words after which a name of a day belongs to a thing: "the friday report". */
-export const determiners =
-  "the|a|an|my|our|your|his|her|their|its|last|this week's|next week's|good|happy|black|casual|ruby";

@@ -1,36 +1,74 @@
 import { choose } from "./choose";
-import { firstDue, nextNthWeekday } from "./first-due";
+import { firstDue, habitOf, nextNthWeekday } from "./first-due";
 import type { Here, Piece } from "./piece";
 import { ruleText } from "./rule";
-import { masked, scan } from "./scan";
+import { blanked, masked, scan } from "./scan";
+import { leadIn, type Span, withCopula, without } from "./span";
+import { corrected } from "./spelling";
 import type { Due, Today } from "./today";
 import { wallOf } from "./zone";
 
-/** `hasDay`: a day was named, not only a time. */
 export type When = {
   due: Due | null;
   recurrence: string | null;
   rest: string;
-  spans: [number, number][];
+  spans: Span[];
+  /** A day was named, not only a time. */
   hasDay: boolean;
+  /** The hour was named without its half of the day ("at 2"): which half is a guess. */
+  isBareHour: boolean;
+};
+
+export type WhenOptions = {
+  /** Stretches of the text in which nothing is to be found. */
+  hidden?: readonly { start: number; end: number }[];
+  /**
+   * The text is something to do, which has one date: of several days in a list the first, and nothing that lies in the past
+   * ("the report from two weeks ago") unless it is said to be due then.
+   */
+  isTask?: boolean;
 };
 
 /** Finds when something is due, and how it repeats, inside a sentence. `rest` is the sentence without it. */
-export function findWhen(text: string, today: Today): When {
+export function findWhen(text: string, today: Today, { hidden = [], isTask = false }: WhenOptions = {}): When {
   const here: Here = { today, ...wallOf(today.now, today.timeZone) };
-  const lower = masked(text);
-  const pieces = scan(text, here);
+  const { text: lower, typed } = corrected(blanked(masked(text), hidden));
+  const found = scan(lower, here, { lists: isTask });
+  const pieces = isTask ? ahead(found, lower) : found;
   const isRepeated = pieces.some(({ kind }) => kind === "repeat");
   const chosen = choose(isRepeated ? pieces : pieces.map((piece) => resolved(piece, here)), lower);
-  const due = firstDue(chosen, here);
-  if (!due && !chosen.rule) return { due: null, recurrence: null, rest: tidy(text), spans: [], hasDay: false };
-  const hasDay = Boolean(chosen.day || chosen.moment || chosen.part?.date || chosen.rule);
-  const spans = bridged(
-    chosen.used.map(({ start, end }) => withLead(lower, start, end)),
-    lower,
-  );
-  return { due, recurrence: chosen.rule && ruleText(chosen.rule), rest: without(text, spans), spans, hasDay };
+  const due = firstDue(chosen, habitOf(lower), here);
+  if (!due && !chosen.rule)
+    return { due: null, recurrence: null, rest: without(text, []), spans: [], hasDay: false, isBareHour: false };
+  const used = chosen.used.map(({ start, end }) => leadIn(lower, start, end));
+  const spans = withCopula(bridged(used, lower), lower).map(([start, end]): Span => [typed(start), typed(end)]);
+  return {
+    due,
+    recurrence: chosen.rule && ruleText(chosen.rule),
+    rest: without(text, spans),
+    spans,
+    hasDay: Boolean(chosen.day || chosen.moment || chosen.part?.date || chosen.rule),
+    isBareHour: Boolean(chosen.time?.clock.isAmbiguous && !chosen.part && !chosen.rulePart),
+  };
 }
+
+/** Without what is past, and the times that belong to it ("last friday | at 5"). */
+function ahead(pieces: Piece[], lower: string) {
+  const gone = pieces.filter((piece) => isPast(piece) && !isStated(lower, piece));
+  const isNear = (piece: Piece) =>
+    (piece.kind === "time" || piece.kind === "part") &&
+    gone.some(({ start, end }) =>
+      /^ ?(?:at |in the |around )?$/.test(lower.slice(Math.min(end, piece.end), Math.max(start, piece.start))),
+    );
+  return pieces.filter((piece) => !gone.includes(piece) && !isNear(piece));
+}
+
+const isPast = (piece: Piece) => "isPast" in piece && piece.isPast === true;
+
+const isStated = (lower: string, piece: Piece) =>
+  /\b(?:due|deadline|overdue|supposed to be)(?: date)?(?: is| was| since| of| for| on| by| from|:)*\s*(?:the )?$/.test(
+    lower.slice(0, piece.start),
+  );
 
 /** Without a repetition "the last friday" is a day. */
 function resolved(piece: Piece, here: Here): Piece {
@@ -39,46 +77,13 @@ function resolved(piece: Piece, here: Here): Piece {
   return date ? { kind: "day", date, start: piece.start, end: piece.end } : piece;
 }
 
-const preposition =
-  "(?:on|by|before|for|at|around|about|from|until|till|til|through|in|start(?:ing)?|beginning|ending|some ?time|no later than|not later than|within|over|as of|effective|@)";
-const deadline =
-  "(?:(?:with |and |that'?s |it'?s |which is )?(?:an? |the )?(?:due date|deadline|due)(?: is| of| set)?:? ?)";
-const leadBefore = new RegExp(`(?:^|(?<=[\\s,(]))(?:[-–—(] ?)?${deadline}?(?:${preposition} (?:the )?){0,3}@?$`);
-
-/** A date with the words that lead to it, "… | due by | friday", and with its own brackets. */
-function withLead(lower: string, start: number, end: number): [number, number] {
-  const from = leadBefore.exec(lower.slice(0, start))?.index ?? start;
-  return lower[from] === "(" && lower[end] === ")" ? [from, end + 1] : [lower[from] === "(" ? start : from, end];
-}
-
 /** "monday, wednesday and friday" is one stretch. */
-function bridged(spans: [number, number][], lower: string) {
-  const result: [number, number][] = [];
+function bridged(spans: Span[], lower: string) {
+  const result: Span[] = [];
   for (const [start, end] of spans) {
     const last = result.at(-1);
     if (last && /^(?:\s|,|and|&|or)*$/.test(lower.slice(last[1], start))) last[1] = Math.max(end, last[1]);
     else result.push([start, end]);
   }
   return result;
-}
-
-function without(text: string, spans: [number, number][]) {
-  let rest = "";
-  let from = 0;
-  for (const [start, end] of spans) {
-    rest += `${text.slice(from, Math.max(from, start))} `;
-    from = Math.max(from, end);
-  }
-  return tidy(rest + text.slice(from));
-}
-
-/** Mends what taking words out of a sentence leaves behind. */
-function tidy(text: string) {
-  return text
-    .replace(/[^\S\n]+/g, " ")
-    .replace(/\(\s*\)/g, "")
-    .replace(/\s+([,;.!?)])/g, "$1")
-    .replace(/([,;])(?:\s*[,;])+/g, "$1")
-    .replace(/^[\s,;:–—-]+|[\s,;:–—-]+$/g, "")
-    .trim();
 }

@@ -3,20 +3,18 @@ import {
   addMonths,
   dateOf,
   firstOfMonth,
-  lastOfMonth,
-  mondayOf,
   nthWeekdayOfMonth,
   partsOf,
   weekdayAfter,
   weekdayOf,
+  weekOf,
 } from "./calendar";
-import { monthNumber, ordinalOf, weekdayNumber } from "./english";
-import type { Here, Meaning } from "./piece";
+import { monthNumber, ordinalOf, weekdayNumber, yearOf } from "./english";
+import type { Day, Here, Meaning } from "./piece";
+import { firstWeekday } from "./today";
 
-export const day = (
-  date: string | null,
-  more: { weekday?: number; monthDay?: number; isYearly?: boolean } = {},
-): Meaning | null => (date ? { kind: "day", date, ...more } : null);
+export const day = (date: string | null, more: Omit<Partial<Day>, "kind" | "date"> = {}): Meaning | null =>
+  date ? { kind: "day", date, ...more } : null;
 
 /** A day and a month without a year: this year's, or next year's once it has passed. 29 February waits for a leap year. */
 export function nextMonthDay(monthNumber: number, monthDay: number, here: Here): string | null {
@@ -25,20 +23,14 @@ export function nextMonthDay(monthNumber: number, monthDay: number, here: Here):
   return dates.find((date) => date !== null && date >= here.date) ?? null;
 }
 
-/** The next day of a month with this number, today included. */
-export function nextDayOfMonth(monthDay: number, here: Here): string | null {
-  for (let months = 0; months < 12; months++) {
+/** The next day of a month with this number, today included; with `weekday`, the next that falls on it ("Friday the 13th"). */
+export function nextDayOfMonth(monthDay: number, here: Here, weekday?: number): string | null {
+  for (let months = 0; months < 48; months++) {
     const { year, month } = partsOf(addMonths(firstOfMonth(here.date), months));
     const date = dateOf(year, month, monthDay);
-    if (date && date >= here.date) return date;
+    if (date && date >= here.date && (weekday === undefined || weekdayOf(date) === weekday)) return date;
   }
   return null;
-}
-
-export function yearOf(text: string | undefined): number | null {
-  if (!text) return null;
-  const year = Number(text.replace("'", ""));
-  return year < 100 ? 2000 + year : year;
 }
 
 export function monthDate(monthText = "", dayText = "", yearText: string | undefined, here: Here) {
@@ -50,64 +42,60 @@ export function monthDate(monthText = "", dayText = "", yearText: string | undef
 
 /** In the Americas 3/4 is March 4th, elsewhere 3 April; a number over twelve decides for itself. */
 export function numericDate(first: number, second: number, yearText: string | undefined, here: Here) {
-  const isMonthFirst =
-    second > 12 || (first <= 12 && /^(?:America\/|US\/|Pacific\/Honolulu)/.test(here.today.timeZone));
+  const isMonthFirst = second > 12 || (first <= 12 && isAmerican(here));
   const [monthNumber, monthDay] = isMonthFirst ? [first, second] : [second, first];
-  const year = yearOf(yearText);
-  return day(year ? dateOf(year, monthNumber, monthDay) : nextMonthDay(monthNumber, monthDay, here));
+  const year = yearOf(yearText?.length === 2 ? `'${yearText}` : yearText);
+  return day(year ? dateOf(year, monthNumber, monthDay) : nextMonthDay(monthNumber, monthDay, here), {
+    isYearly: !year,
+  });
 }
+
+export const isAmerican = ({ today }: Here) => /^(?:America\/|US\/|Pacific\/Honolulu)/.test(today.timeZone);
+
+/** A weekday of the week that holds `date`, in which the person's weeks begin where they prefer. */
+export function weekdayIn(date: string, weekday: number, here: Here) {
+  const first = weekOf(date, firstWeekday(here.today));
+  return addDays(first, (weekday - firstWeekday(here.today) + 7) % 7);
+}
+
+export const weekAfter = (weeks: number, here: Here) => addDays(weekOf(here.date, firstWeekday(here.today)), 7 * weeks);
 
 export function relativeWeekday(which: string | undefined, name: string, here: Here) {
   const n = weekdayNumber(name);
   const next = weekdayAfter(here.date, n);
-  if (which?.startsWith("this")) {
-    const inWeek = addDays(mondayOf(here.date), (n + 6) % 7);
+  const before = addDays(weekdayAfter(addDays(here.date, -1), n), -7);
+  if (which === undefined || /coming|following|^the next/.test(which)) return day(next, { weekday: n });
+  if (/last|past|previous/.test(which)) return day(before, { weekday: n, isPast: true });
+  if (which.startsWith("this")) {
+    const inWeek = weekdayIn(here.date, n, here);
     return day(inWeek >= here.date ? inWeek : next, { weekday: n });
   }
-  if (which === "next") return day(addDays(mondayOf(here.date), 7 + ((n + 6) % 7)), { weekday: n });
-  if (which === "last" || which === "past") return day(addDays(weekdayAfter(addDays(here.date, -1), n), -7));
-  return day(next, { weekday: n });
-}
-
-export function edgeOf(edge: string, period: string, here: Here): string | null {
-  const isNext = /\bnext\b/.test(period);
-  const isEnd = edge.startsWith("end");
-  const isMiddle = edge.startsWith("mid");
-  if (/day$/.test(period)) return here.date;
-  if (/week$/.test(period)) {
-    const monday = addDays(mondayOf(here.date), isNext ? 7 : 0);
-    const wanted = addDays(monday, isEnd ? 4 : isMiddle ? 2 : 0);
-    return wanted < here.date ? addDays(wanted, isEnd ? 2 : 7) : wanted;
-  }
-  if (/year$/.test(period))
-    return dateOf(partsOf(here.date).year + (isNext ? 1 : 0), isEnd ? 12 : isMiddle ? 7 : 1, isEnd ? 31 : 1);
-  const named = monthNumber(period.replace(/^.* /, ""));
-  let first = /month$/.test(period) ? firstOfMonth(here.date) : nextMonthDay(named, 1, here);
-  if (first && isNext && /month$/.test(period)) first = addMonths(first, 1);
-  if (first && named > 0 && partsOf(here.date).month === named && !isNext) first = firstOfMonth(here.date);
-  if (!first) return null;
-  if (isEnd) return lastOfMonth(first);
-  return isMiddle ? addDays(first, 14) : first < here.date ? addMonths(first, 1) : first;
-}
-
-export function weekend(which: string | undefined, here: Here) {
-  const saturday = addDays(mondayOf(here.date), 5);
-  const coming = weekdayOf(here.date) === 0 ? here.date : saturday;
-  return which === "next" ? addDays(saturday, 7) : coming;
+  return day(weekdayIn(addDays(here.date, 7), n, here), { weekday: n });
 }
 
 export function nthWeekdayIn(nth: number, n: number, period: string, here: Here): string | null {
   if (/month$/.test(period)) {
-    const isNext = /\bnext\b/.test(period);
+    const isNext = /\b(?:next|following)\b/.test(period);
     for (let months = isNext ? 1 : 0; months < 14; months++) {
       const date = nthWeekdayOfMonth(addMonths(firstOfMonth(here.date), months), n, nth);
       if (date && date >= here.date) return date;
     }
     return null;
   }
-  const [, name = "", yearText] = /^([a-z]+)\.?(?:,? (\d{4}))?$/.exec(period) ?? [];
   const { year } = partsOf(here.date);
-  const years = yearText ? [Number(yearText)] : [year, year + 1, year + 2];
+  if (/year$/.test(period)) {
+    const base = dateOf(year + (/next/.test(period) ? 1 : 0), nth < 0 ? 12 : 1, 1);
+    return base && nthWeekdayOfMonth(base, n, nth);
+  }
+  const [, name = "", yearText] = /^(?:next |this )?([a-z]+)\.?,?(?: (?:of )?(.+))?$/.exec(period) ?? [];
+  const named = yearOf(yearText);
+  const years = named ? [named] : [year, year + 1, year + 2];
   const dates = years.map((y) => nthWeekdayOfMonth(dateOf(y, monthNumber(name), 1) ?? here.date, n, nth));
-  return dates.find((date) => date !== null && (yearText || date >= here.date)) ?? null;
+  return dates.find((date) => date !== null && (named || date >= here.date)) ?? null;
+}
+
+/** The nth such weekday after (or, when negative, before) a day. */
+export function weekdayBy(date: string, weekday: number, nth: number) {
+  if (nth > 0) return addDays(weekdayAfter(date, weekday), 7 * (nth - 1));
+  return addDays(weekdayAfter(addDays(date, -8), weekday), 7 * (nth + 1));
 }

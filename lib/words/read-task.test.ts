@@ -46,3 +46,47 @@ test.each([
 ])("%s: title %s, tags %s", (text, title, tags) => {
   expect(readTask(text, today)).toMatchObject({ title, tags });
 });
+
+test("a stretch that the person takes back stays in the title and means nothing", () => {
+  const text = "Plan Friday Fest tomorrow #fun p1";
+  const spansOf = (ignore: { start: number; end: number }[]) =>
+    readTask(text, today, { ignore }).spans.map(({ kind, start, end }) => [kind, text.slice(start, end).trim()]);
+  expect(spansOf([])).toEqual([
+    ["when", "tomorrow"],
+    ["tag", "#fun"],
+    ["priority", "p1"],
+  ]);
+  const [when, tag, priority] = readTask(text, today).spans;
+  if (!when || !tag || !priority) throw new Error("all three are found");
+  expect(readTask(text, today, { ignore: [when] })).toMatchObject({
+    title: "Plan Friday Fest tomorrow",
+    due: null,
+    tags: ["fun"],
+    priority: "high",
+  });
+  expect(readTask(text, today, { ignore: [tag, priority] })).toMatchObject({
+    title: "Plan Friday Fest #fun p1",
+    due: { date: "2026-03-12", time: null },
+    tags: [],
+    priority: "none",
+  });
+  expect(spansOf([when, tag, priority])).toEqual([]);
+});
+
+test("where one date is taken back, the next one counts", () => {
+  const text = "finish slides for monday by friday";
+  const [by] = readTask(text, today).spans;
+  expect(readTask(text, today, { ignore: by ? [by] : [] })).toMatchObject({
+    title: "finish slides by friday",
+    due: { date: "2026-03-16" },
+  });
+});
+
+test.each([
+  ["send the report from two weeks ago", "send the report from two weeks ago", null],
+  ["thank Ana for yesterday evening", "thank Ana for yesterday evening", null],
+  ["file last friday's notes tomorrow", "file last friday's notes", "2026-03-12"],
+  ["pay the fine, due yesterday", "pay the fine", "2026-03-10"],
+])("what lies in the past is no due date unless it is said to be: %s", (text, title, date) => {
+  expect(readTask(text, today)).toMatchObject({ title, due: date && { date } });
+});

@@ -1,5 +1,6 @@
 import { findWhen } from "./find-when";
-import { blank, masked } from "./scan";
+import { blanked, masked } from "./scan";
+import { without } from "./span";
 import type { Due, Today } from "./today";
 
 export type Priority = "none" | "low" | "medium" | "high";
@@ -16,38 +17,37 @@ export type TaskWords = {
   spans: TaskSpan[];
 };
 
-/** Quick add: "Pay rent tomorrow 5pm #home p1 every month". */
-export function readTask(text: string, today: Today): TaskWords {
-  const tags = findTags(text);
-  const priority = findPriority(text);
+/** `ignore`: stretches of the text that are to be left as they are. */
+export type ReadOptions = { ignore?: readonly { start: number; end: number }[] };
+
+/**
+ * Quick add: "Pay rent tomorrow 5pm #home p1 every month". `spans` are the stretches that were understood, each on its own;
+ * one that is handed back in `ignore` (the same start and end) stays in the title and means nothing.
+ */
+export function readTask(text: string, today: Today, { ignore = [] }: ReadOptions = {}): TaskWords {
+  const open = blanked(text, ignore);
+  const tags = findTags(open);
+  const priority = findPriority(open);
   const marks = [...tags.spans, ...priority.spans];
-  // Marks are blanked out, not cut: the positions of the date must be true of the text as it was typed.
-  const when = findWhen(blanked(text, marks), today);
+  const when = findWhen(text, today, { hidden: [...marks, ...ignore], isTask: true });
   const dates = when.spans.map(([start, end]): TaskSpan => ({ kind: "when", start, end }));
+  const spans = [...marks, ...dates].sort((a, b) => a.start - b.start);
   return {
-    title: when.rest
-      .replaceAll(blank, " ")
-      .replace(/ {2,}/g, " ")
-      .replace(/\s+([,;.!?])/g, "$1")
-      .replace(/^[\s,;:–—-]+|[\s,;]+$/g, "")
-      .trim(),
+    title: without(
+      text,
+      spans.map(({ start, end }) => [start, end]),
+    ),
     due: when.due,
     recurrence: when.recurrence,
     priority: priority.priority,
     tags: tags.tags,
-    spans: [...marks, ...dates].sort((a, b) => a.start - b.start),
+    spans,
   };
-}
-
-function blanked(text: string, spans: TaskSpan[]) {
-  let result = text;
-  for (const { start, end } of spans) result = result.slice(0, start) + blank.repeat(end - start) + result.slice(end);
-  return result;
 }
 
 const tagPattern = /(?<![\p{L}\p{N}&/])#(?!\d+\b)(?<tag>[\p{L}\p{N}][\p{L}\p{N}_/-]{0,49})/gu;
 const spokenTag =
-  /(?:,\s*|\s)(?:and\s+)?(?:with (?:the )?tags?|tagged(?: as| with)?|(?:with (?:the )?)?labels?|labell?ed(?: as| with)?)\s+(?<tags>#?[\p{L}\p{N}_-]+(?:(?:,\s*|\s+and\s+|,?\s+(?=#))#?[\p{L}\p{N}_-]+)*)(?=$|[\s.,!])/giu;
+  /(?:,\s*|\s)(?:and\s+)?(?:with (?:the )?tags?|tagged(?: as| with)?|(?:with (?:the )?)?labels?|labell?ed(?: as| with)?)\s+(?<tags>#?[\p{L}\p{N}_-]{1,50}(?:(?:,\s*|\s+and\s+|,?\s+(?=#))#?[\p{L}\p{N}_-]{1,50}){0,20})(?=$|[\s.,!])/giu;
 
 /** "#home"; "tagged home and garden" */
 export function findTags(text: string): { tags: string[]; spans: TaskSpan[] } {
@@ -67,13 +67,13 @@ export function findTags(text: string): { tags: string[]; spans: TaskSpan[] } {
 
 const levels = "high(?:est)?|top|urgent|critical|important|medium|med|normal|moderate|low(?:est)?|no|none";
 const priorityPatterns = [
-  `(?:(?:with|as|at|make it|it'?s|that'?s|which is|and|,) +)*(?:an? )?(?:(?:very|really|super) )?(?<level>${levels})[- ](?:priority|prio|importance)`,
+  `(?:(?:with|as|at|make it|it'?s|that'?s|which is|and|,) +){0,4}(?:an? )?(?:(?:very|really|super) )?(?<level>${levels})[- ](?:priority|prio|importance)`,
   `(?:with |and )?(?:the )?(?:priority|prio)(?: (?:of|is|level|to|set to|as))?[ :=]+(?<level>${levels}|[1-3])`,
   "(?<![\\p{L}\\p{N}])(?:with |as )?(?:!{1,3}|p)(?<level>[1-4])(?![\\p{L}\\p{N}:])",
   "(?<=\\s|^)!(?<level>high|medium|med|low|urgent)(?![\\p{L}])",
   "(?<=^|\\s)(?<level>!{2,3}|!)(?=\\s|$)",
   "(?<=\\S)(?<level>!{2,3})\\s*$",
-  "(?:[,;:(–—-]+ *)(?:it'?s |this is |that'?s |which is )?(?:very |really |super |quite )?(?<level>urgent|important|critical|asap|high|low|medium)[)!.]*\\s*$",
+  "(?:[,;:(–—-]{1,3} *)(?:it'?s |this is |that'?s |which is )?(?:very |really |super |quite )?(?<level>urgent|important|critical|asap|high|low|medium)[)!.]*\\s*$",
   "^(?<level>urgent|important|critical|asap)\\s*[:!,–—-]+ *",
   "(?:[.;!] *|, *|\\s)(?:(?:it'?s|this is|that'?s|which is|and it'?s) +)(?:very |really |super )?(?<level>urgent|important|critical)[)!.]*\\s*$",
   "\\s(?:(?:as|marked|flagged)(?: as)? +)?(?<level>urgent|urgently|asap)[)!.]*\\s*$",

@@ -19,16 +19,24 @@ function dayAndMonth(date: string) {
   return `${short(weekdays[weekdayOf(date)])} ${day} ${short(months[month - 1])}`;
 }
 
+/** "17:00", or "5 pm", "5:30 pm" and "12 noon" for a person whose clock has twelve hours. */
+export function sayTime(time: string, { clock }: Today): string {
+  if (clock !== "12h") return time;
+  const [hour = 0, minute = 0] = time.split(":").map(Number);
+  if (minute === 0 && hour % 12 === 0) return hour === 12 ? "12 noon" : "12 midnight";
+  return `${hour % 12 || 12}${minute === 0 ? "" : `:${time.slice(3)}`} ${hour < 12 ? "am" : "pm"}`;
+}
+
 /** "Fri 27 Nov 2026, 17:00 Europe/Paris": a due date that can't be misunderstood, for records and models. */
 export function sayDue(due: Due, today: Today): string {
   const date = `${dayAndMonth(due.date)} ${due.date.slice(0, 4)}`;
-  return due.time ? `${date}, ${due.time} ${today.timeZone}` : date;
+  return due.time ? `${date}, ${sayTime(due.time, today)} ${today.timeZone}` : date;
 }
 
 /** "tomorrow 17:00", "Fri 27 Nov", "Wed 27 Jan 2027": a due date for a list, as seen from today. */
 export function sayDueShort(due: Due, today: Today): string {
   const date = sayDateShort(due.date, today);
-  return due.time ? `${date} ${due.time}` : date;
+  return due.time ? `${date} ${sayTime(due.time, today)}` : date;
 }
 
 function sayDateShort(date: string, today: Today) {
@@ -43,7 +51,7 @@ export function sayDueLong(due: Due, today: Today): string {
   const near = sayDateShort(due.date, today);
   const isNear = ["yesterday", "today", "tomorrow"].includes(near);
   const date = isNear ? `${near}, ${dayAndMonth(due.date)}` : near;
-  return due.time ? `${date}, ${due.time}` : date;
+  return due.time ? `${date}, ${sayTime(due.time, today)}` : date;
 }
 
 /** "every Monday and Thursday", "every 2 weeks", "monthly on the last Friday". The rule itself when it is out of the ordinary. */

@@ -1,42 +1,29 @@
-import { dayPatterns } from "./day-patterns";
-import { connectives, determiners } from "./english";
+import { clockTimes } from "./clock-times";
+import { joined } from "./join";
+import { partsOfDay } from "./parts-of-day";
+import { periodPatterns } from "./period-patterns";
 import type { Here, Pattern, Piece } from "./piece";
+import { relativeDays } from "./relative-days";
 import { repeatPatterns } from "./repeat-patterns";
-import { timePatterns } from "./time-patterns";
-import { actionVerbs } from "./verbs";
+import { type Found, withRoom } from "./room";
+import { writtenDates } from "./written-dates";
+import { zonePatterns } from "./zone-names";
 
-const patterns: Pattern[] = [...repeatPatterns, ...dayPatterns, ...timePatterns];
+const patterns: Pattern[] = [
+  ...repeatPatterns,
+  ...writtenDates,
+  ...relativeDays,
+  ...periodPatterns,
+  ...clockTimes,
+  ...partsOfDay,
+  ...zonePatterns,
+];
 
-/** Quoted text, addresses and tags hold no dates; blanked out with the length kept, so that positions stay true. */
-const closed =
-  /"[^"\n]*"|(?<![\p{L}\p{N}])'[^'\n]+'(?![\p{L}\p{N}])|`[^`\n]*`|https?:\/\/\S+|\S+@\S+\.\S+|#[\p{L}\p{N}_-]+/gu;
-
-/** A character of the private-use area: no pattern matches it. */
-export const blank = "\uE000";
-
-export function masked(text: string): string {
-  const lower = [...text]
-    .map((letter) => (letter.toLowerCase().length === letter.length ? letter.toLowerCase() : letter))
-    .join("");
-  const straight = lower
-    .replace(/[‘’ʼ]/g, "'")
-    .replace(/[“”„]/g, '"')
-    .replace(/[\t\u00a0\u202f]/g, " ");
-  return straight.replace(closed, (found) => blank.repeat(found.length));
-}
-
-const wordStart = /(?<![\p{L}\p{N}_\uE000])[\p{L}\p{N}]/gu;
-const roomAfter = new RegExp(
-  `^(?:\\s*$|\\s*[,.;:!?)\\]|\\n–—]|\\s+[-#!@\\uE000]|\\s+(?:${connectives})(?![\\p{L}\\p{N}]))`,
-  "u",
-);
-const ownedBefore = new RegExp(`(?:^|[^\\p{L}])(?:${determiners}|[\\p{L}]+'s)\\s+$`, "u");
-const firmBefore = /(?:^|\s)(?:on|by|before|until|till|due|this|next|every)\s+$/;
+const wordStart = /(?<![\p{L}\p{N}_\uE000$€£¥])(?<!\d[.:/,])[\p{L}\p{N}+]/gu;
 
 /** Finds every stretch that speaks of a day, a time or a repetition, the longest at each place. */
-export function scan(text: string, here: Here): Piece[] {
-  const lower = masked(text);
-  const found: (Piece & { isLoose: boolean })[] = [];
+export function scan(lower: string, here: Here, options: { lists: boolean }): Piece[] {
+  const found: Found[] = [];
   let free = 0;
   for (const { index } of lower.matchAll(wordStart)) {
     if (index < free) continue;
@@ -45,42 +32,48 @@ export function scan(text: string, here: Here): Piece[] {
     found.push(piece);
     free = piece.end;
   }
-  return found.filter((piece, i) => !piece.isLoose || hasRoom(lower, piece, found[i - 1], found[i + 1]));
+  const kept = withRoom(found, lower);
+  return joined(kept, lower, here, options.lists || kept.some(({ kind }) => kind === "repeat"));
 }
 
+/** Where two patterns reach equally far, the one that needs the least around it wins. */
 function longestAt(lower: string, start: number, here: Here) {
-  let best: (Piece & { isLoose: boolean }) | null = null;
-  for (const { regex, read, isLoose = false } of patterns) {
+  let best: Found | null = null;
+  for (const { regex, read, firmness } of patterns) {
     regex.lastIndex = start;
     const match = regex.exec(lower);
     if (!match || match[0].length === 0 || start + match[0].length <= (best?.end ?? start)) continue;
     const meaning = read(match.groups ?? {}, here);
-    if (meaning) best = { ...meaning, start, end: start + match[0].length, isLoose };
+    if (meaning) best = { ...meaning, start, end: start + match[0].length, firmness };
   }
   return best;
 }
 
-/** Can a date stand here, or does the word belong to a thing ("Sunday roast", "the 5th floor")? */
-function hasRoom(lower: string, piece: Piece, before: Piece | undefined, after: Piece | undefined) {
-  const left = lower.slice(0, piece.start);
-  const right = lower.slice(piece.end);
-  const followsPiece =
-    before !== undefined && /^[\s,]*(?:at |on |in |the )?$/.test(lower.slice(before.end, piece.start));
-  const precedesPiece =
-    after !== undefined && /^[\s,]*(?:at |on |in |the |@ ?)*$/.test(lower.slice(piece.end, after.start));
-  if (ownedBefore.test(left) && !followsPiece) return false;
-  if (roomAfter.test(right) || precedesPiece || (followsPiece && before.kind !== "time")) return true;
-  const nextWord = /^\s+([\p{L}-]+)/u.exec(right)?.[1] ?? "";
-  if (/^\s*$/.test(left) || /[,;:.\n]\s*$/.test(left)) return beginsTask(right, nextWord);
-  return piece.kind === "day" && piece.weekday !== undefined && firmBefore.test(left);
+/** Quoted text, addresses and tags hold no dates; blanked out with the length kept, so that positions stay true. */
+const closed =
+  /"[^"\n]*"|(?<![\p{L}\p{N}])'[^'\n]+'(?![\p{L}\p{N}])|`[^`\n]*`|https?:\/\/\S+|(?<!\S)[^\s@]{1,99}@[^\s@]{1,99}\.\S+|#[\p{L}\p{N}_-]+/gu;
+
+/** A character of the private-use area: no pattern matches it. */
+export const blank = "\uE000";
+
+/** The text in lower case and plain signs, with what can hold no date blanked out; as long as the text. */
+export function masked(text: string): string {
+  const lower = text.toLowerCase();
+  const same =
+    lower.length === text.length
+      ? lower
+      : [...text]
+          .map((letter) => (letter.toLowerCase().length === letter.length ? letter.toLowerCase() : letter))
+          .join("");
+  return same
+    .replace(/[‘’ʼ´]/g, "'")
+    .replace(/[“”„]/g, '"')
+    .replace(/[\t\u00a0\u202f]/g, " ")
+    .replace(closed, (found) => blank.repeat(found.length));
 }
 
-/** Verbs that are things as well: "sunday roast", "morning run"; a verb when something owned or definite follows. */
-const nounToo =
-  /^(?:roast|show|run|walk|swim|test|ride|drive|practi[cs]e|play|report|review|work|lunch|dance|mass|sale|sun|yoga|dress|post|rest|shop|drink)$/;
-const objectNext = /^\s+[\p{L}-]+\s+(?:the|my|our|a|an|his|her|their|for|with|to)\b/u;
-
-function beginsTask(right: string, word: string) {
-  if (/^(?:i|we)$/.test(word)) return true;
-  return actionVerbs.has(word) && (!nounToo.test(word) || objectNext.test(right));
+export function blanked(text: string, spans: readonly { start: number; end: number }[]) {
+  let result = text;
+  for (const { start, end } of spans) result = result.slice(0, start) + blank.repeat(end - start) + result.slice(end);
+  return result;
 }

@@ -1,7 +1,14 @@
 import { wallOf } from "./zone";
 
-/** The moment at which words are read: an instant, and the person's IANA time zone. */
-export type Today = { now: Date; timeZone: string };
+/** The moment at which words are read: an instant, the person's IANA time zone, and what they prefer. */
+export type Today = {
+  now: Date;
+  timeZone: string;
+  /** How times are said; 24h when left out. */
+  clock?: "24h" | "12h";
+  /** On which day "this week" begins; monday when left out. */
+  weekStart?: "monday" | "sunday" | "saturday";
+};
 
 /** A calendar date `YYYY-MM-DD` and perhaps a wall time `HH:MM`, both floating in the person's zone. */
 export type Due = { date: string; time: string | null };
@@ -11,3 +18,6 @@ export const todayIn = (today: Today): string => wallOf(today.now, today.timeZon
 
 /** The wall time `HH:MM` where the person is. */
 export const timeIn = (today: Today): string => wallOf(today.now, today.timeZone).time;
+
+/** The weekday (0 is Sunday) on which the person's weeks begin. */
+export const firstWeekday = ({ weekStart = "monday" }: Today) => ({ sunday: 0, monday: 1, saturday: 6 })[weekStart];

@@ -1,0 +1,97 @@
+/** Shorthands and slips that are no words of their own, and what they stand for. */
+const meant: Record<string, string> = {
+  ...words("tomorrow", "tmrw tmr tmw tmrrw tomoz tomoro tomo 2moro 2morrow 2mrw tmoro tmorrow"),
+  ...words("today", "2day todya tday tdy"),
+  ...words("tonight", "tonite 2nite 2night tnite tonigt"),
+  ...words("night", "nite nigth nihgt"),
+  ...words("morning", "mornin morn"),
+  ...words("afternoon", "arvo aft afternon"),
+  ...words("yesterday", "yest ystday"),
+  ...words("every", "evry evrey eveyr eery"),
+  ...words("next", "nxt nex"),
+  ...words("week", "wek weeek"),
+  ...words("weekend", "wkend wknd wkd weekned"),
+  ...words("wednesday", "wensday wednes wendsday wedsday weds"),
+  ...words("thursday", "thur thurday thusday thirsday"),
+  ...words("tuesday", "tuseday teusday"),
+  ...words("monday", "mony munday"),
+  ...words("sunday", "sundy"),
+  ...words("march", "mrach amrch marhc"),
+  ...words("noon", "nooon"),
+  ...words("o'clock", "oclock o'clok oclok"),
+  ...words("minutes", "mintues minuets minuts"),
+};
+
+function words(correct: string, slips: string) {
+  return Object.fromEntries(slips.split(" ").map((slip) => [slip, correct]));
+}
+
+/** Long enough that a slip of one letter (two from eight letters on) still tells which word was meant. */
+const long =
+  "sunday monday tuesday wednesday thursday friday saturday january february april august september october november december tomorrow today tonight yesterday weekend afternoon evening morning fortnight christmas thanksgiving halloween midnight".split(
+    " ",
+  );
+const longPlurals = new Map(long.filter((word) => word.endsWith("day")).map((word) => [`${word}s`, word]));
+
+/** Words that are only a slip away from one of those, and right as they are. */
+const right = new Set(
+  "sundae sundry sunny monkey mourning mooring moaning meaning morsel toddy todday tody toady todd augusta augustus weekends weekday weekdays weekender weekends evenings mornings afternoons tonights todays fortnights aprils marchs saturated wedding thirsty midday midnights eventing evensong loaning octobers knight tomorrows yesterdays holiday someday sundays mondays tuesdays wednesdays thursdays fridays saturdays maundy faraday augury apricot toda".split(
+    /\s+/,
+  ),
+);
+
+const known = new Map<string, string>();
+for (const word of long) known.set(word, word);
+for (const word of right) known.set(word, word);
+for (const [slip, word] of Object.entries(meant)) known.set(slip, word);
+
+function spelt(word: string): string {
+  const found = known.get(word);
+  if (found !== undefined) return found;
+  if (word.length < 5 || word.length > 14) return word;
+  for (const target of long) {
+    const allowed = target.length >= 8 ? 2 : 1;
+    if (target[0] !== word[0] || Math.abs(target.length - word.length) > allowed) continue;
+    if (isNear(word, target, allowed)) return target;
+    if (longPlurals.has(`${target}s`) && word.endsWith("s") && isNear(word, `${target}s`, allowed)) return `${target}s`;
+  }
+  return word;
+}
+
+/** Damerau and Levenshtein's distance, as far as it goes: letters missing, added, wrong, or swapped with the next. */
+function isNear(word: string, target: string, allowed: number): boolean {
+  let i = 0;
+  while (i < word.length && i < target.length && word[i] === target[i]) i++;
+  const left = word.slice(i);
+  const wanted = target.slice(i);
+  if (left === wanted) return true;
+  if (allowed === 0) return false;
+  const isSwapped = left[0] === wanted[1] && left[1] === wanted[0] && left.length > 1;
+  return (
+    (isSwapped && isNear(left.slice(2), wanted.slice(2), allowed - 1)) ||
+    isNear(left.slice(1), wanted.slice(1), allowed - 1) ||
+    isNear(left.slice(1), wanted, allowed - 1) ||
+    isNear(left, wanted.slice(1), allowed - 1)
+  );
+}
+
+type Corrected = {
+  text: string /** Where a position of the corrected text is in the text as it was typed. */;
+  typed(position: number): number;
+};
+
+/** The text with the words of dates and times spelt right. */
+export function corrected(lower: string): Corrected {
+  const shifts: [from: number, by: number][] = [];
+  let grown = 0;
+  const text = lower.replace(/(?<![\p{L}\p{N}'_-])[\p{L}\d][\p{L}']*\p{L}(?![\p{L}\p{N}_])/gu, (word, at: number) => {
+    const owner = /'s$/.exec(word)?.[0] ?? "";
+    const better = spelt(owner ? word.slice(0, -2) : word) + owner;
+    if (better === word) return word;
+    grown += better.length - word.length;
+    shifts.push([at + word.length + grown, grown]);
+    return better;
+  });
+  const typed = (position: number) => position - (shifts.findLast(([from]) => from <= position)?.[1] ?? 0);
+  return { text, typed };
+}
