@@ -87,7 +87,7 @@ test.each([
   "no, I still need those",
 ])("after a refused approval %s is about what was refused", (said) => {
   const deletion = { name: "delete_task", input: {}, result: { status: "denied" as const, message: "" } };
-  const seen = weekend().map((one) => ({ ...one, occurrence: null }));
+  const seen = weekend().map((one) => ({ ...one, occurrence: null, completedAt: null, notes: null }));
   const answer = {
     tasks: seen,
     total: 5,

@@ -1,10 +1,13 @@
 import type { TaskWords } from "@/lib/words/read-task";
 import { shiftDue } from "@/lib/words/shift";
 import type { Due, Today } from "@/lib/words/today";
-import type { Command, Filter, Patch } from "./command";
+import type { Command, Patch } from "./command";
 import type { Seen } from "./seen";
 
 export type ToolCall = { name: string; input: Record<string, unknown> };
+
+const reads = new Set(["list_tasks", "get_overview"]);
+export const isRead = ({ name }: { name: string }) => reads.has(name);
 
 const dueText = ({ date, time }: Due) => (time ? `${date}T${time}` : date);
 
@@ -15,15 +18,6 @@ export function createCall({ title, due, recurrence, priority, tags }: TaskWords
   if (priority !== "none") input.priority = priority;
   if (tags.length > 0) input.tags = tags;
   return { name: "create_task", input };
-}
-
-/** One word may be a tag as well as part of a title. */
-export function searchCalls(filter: Filter): ToolCall[] {
-  const { text, ...rest } = filter;
-  if (!text) return [{ name: "list_tasks", input: { ...rest, limit: 100 } }];
-  const byText = { name: "list_tasks", input: { ...rest, text, limit: 100 } };
-  const isTag = /^[\p{L}\p{N}_-]{2,50}$/u.test(text) && !rest.tag;
-  return isTag ? [byText, { name: "list_tasks", input: { ...rest, tag: text.toLowerCase(), limit: 100 } }] : [byText];
 }
 
 /** The calls that change these tasks; several when a move leads them to different dates. */
@@ -59,18 +53,31 @@ function inPortions(numbers: number[]) {
   return portions;
 }
 
-function patchFor(task: Seen, { due, hasDay, shift, ...rest }: Patch, today: Today): Record<string, unknown> {
-  const moved = dueFor(task, { due, hasDay, shift }, today);
+function patchFor(task: Seen, patch: Patch, today: Today): Record<string, unknown> {
+  const { due: _, hasDay: __, isBareHour: ___, shift: ____, ...rest } = patch;
+  const moved = dueFor(task, patch, today);
   return moved ? { ...rest, due: moved } : { ...rest };
 }
 
 /** A new time keeps the day, a new day keeps the time. */
-function dueFor(task: Seen, { due, hasDay, shift }: Patch, today: Today): string | null {
+function dueFor(task: Seen, { due, hasDay, isBareHour, shift }: Patch, today: Today): string | null {
   const current = task.dueDate ? { date: task.dueDate, time: task.dueTime } : null;
   if (shift) return dueText(shiftDue(current, shift, today));
   if (!due || due === "remove") return due ?? null;
-  if (!hasDay && current) return dueText({ date: current.date, time: due.time });
-  return dueText({ date: due.date, time: due.time ?? current?.time ?? null });
+  const time = due.time && isBareHour && current ? nearestHalf(due.time, current.time ?? noon) : due.time;
+  if (!hasDay && current) return dueText({ date: current.date, time });
+  return dueText({ date: due.date, time: time ?? current?.time ?? null });
+}
+
+const noon = "13:00";
+const minutesOf = (time: string) => Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
+
+/** "make it 2", of a lunch at one, is two in the afternoon: the half of the day that is nearer to where it stands. */
+function nearestHalf(time: string, present: string): string {
+  const hour = Number(time.slice(0, 2));
+  const other = `${String((hour + 12) % 24).padStart(2, "0")}${time.slice(2)}`;
+  const away = (one: string) => Math.abs(minutesOf(one) - minutesOf(present));
+  return away(other) < away(time) ? other : time;
 }
 
 /** Whether the change depends on where a task stands. */

@@ -12,6 +12,11 @@ export type Filter = {
   priority?: Exclude<Priority, "none">;
   dueFrom?: string;
   dueTo?: string;
+  /** Completed on this day or later, or earlier. */
+  doneFrom?: string;
+  doneTo?: string;
+  /** What a bulk reference leaves out, as it was said: "everything | except the dentist". */
+  except?: string;
 };
 
 /** What a command speaks of, as it was said. */
@@ -22,8 +27,12 @@ export type Target =
   | { kind: "it" }
   | { kind: "them" }
   | { kind: "other" }
+  /** "the rest": those shown or asked about that nothing was done to. */
+  | { kind: "rest" }
   | { kind: "bulk"; filter: Filter }
-  | { kind: "words"; text: string };
+  | { kind: "words"; text: string }
+  /** The whole name of a task, but for its verb. */
+  | { kind: "title"; text: string };
 
 /** What is to change. A due date may be a new one, a new time on the same day, or a move from where it stands. */
 export type Patch = {
@@ -31,6 +40,8 @@ export type Patch = {
   description?: string;
   due?: Due | "remove";
   hasDay?: boolean;
+  /** The hour was said without its half of the day. */
+  isBareHour?: boolean;
   shift?: Shift;
   priority?: Priority;
   addTags?: string[];
@@ -39,23 +50,49 @@ export type Patch = {
   recurrence?: string;
 };
 
-export type Topic = "hello" | "bye" | "thanks" | "how" | "who" | "help" | "praise" | "sorry" | "joke" | "fine" | "love";
+export type Lack = "when" | "title" | "priority" | "tags";
+
+export type Topic =
+  | "hello"
+  | "bye"
+  | "thanks"
+  | "how"
+  | "who"
+  | "help"
+  | "praise"
+  | "sorry"
+  | "joke"
+  | "fine"
+  | "love"
+  | "chat"
+  | "time";
 
 export type Command =
   | { do: "create"; task: TaskWords }
   | {
       do: "list";
       filter: Filter;
-      asks: "list" | "count" | "when" | "next" | "overview";
+      asks: "list" | "count" | "when" | "next" | "overview" | "is" | "notes";
       about: string;
       period?: string;
     }
-  /** `orCreate`: the words may as well be something new to do ("finish the report"), when no task fits them; surely so when that needs no question. */
-  | { do: "complete"; target: Target; completed: boolean; orCreate?: TaskWords; isSurelyTask?: boolean }
-  | { do: "update"; target: Target; patch: Patch }
-  | { do: "delete"; target: Target; orCreate?: TaskWords }
+  /** `orCreate`: the words may as well be something new to do ("finish the report"), when no task fits them; surely so when that needs no question. `isGuess`: told in passing, so it is asked about first ("bins are out"). */
+  | {
+      do: "complete";
+      target: Target;
+      completed: boolean;
+      orCreate?: TaskWords;
+      isSurelyTask?: boolean;
+      isGuess?: boolean;
+    }
+  /** `lacks`: what the patch still needs before anything can change ("reschedule the dentist"). */
+  | { do: "update"; target: Target; patch: Patch; lacks?: Lack; orCreate?: TaskWords; isSurelyTask?: boolean }
+  | { do: "delete"; target: Target; orCreate?: TaskWords; isSurelyTask?: boolean }
   | { do: "restore"; target: Target }
-  | { do: "undo" }
+  | { do: "undo"; count?: number | "all" }
+  | { do: "redo" }
+  /** "what did you just change?" */
+  | { do: "recall" }
   /** A correction of what was just done: "no, friday", "the other one". */
   | { do: "correct"; patch: Patch | null; target: Target | null }
   /** "do the same with the bread one" */
@@ -64,7 +101,8 @@ export type Command =
   /** A reference and nothing else: an answer when something was asked. */
   | { do: "pick"; target: Target }
   | { do: "talk"; topic: Topic }
-  | { do: "decline" }
+  /** `task`: what was asked for may be something for the person to do themselves. */
+  | { do: "decline"; task?: TaskWords }
   /** A request that can't be carried out as it was said, with the sentence that tells why or asks what is missing. */
   | { do: "say"; text: string }
   /** Perhaps a task, perhaps not: "milk". */
@@ -88,6 +126,8 @@ const intents: { [D in Command["do"]]: Intent } = {
   delete: "delete",
   restore: "undo",
   undo: "undo",
+  redo: "undo",
+  recall: "list",
   correct: "update",
   same: "update",
   answer: "smalltalk_or_help",

@@ -2,42 +2,153 @@ import type { Command } from "./command";
 import type { Turn } from "./history";
 import type { Seen } from "./seen";
 
+type Update = Extract<Command, { do: "update" }>;
+
 /** What the assistant asked, and what it will do once it is answered. */
 export type Pending =
   | { kind: "which"; command: Command; candidates: Seen[] }
   | { kind: "confirm"; commands: Command[] }
-  | { kind: "what"; command: Command };
+  | { kind: "what"; command: Command }
+  /** When, or what as: the task is known, the change isn't yet. */
+  | { kind: "value"; command: Update; lacks: NonNullable<Update["lacks"]> }
+  | { kind: "title" };
+
+/** A change that was made, so that it can be taken back, made again, or made to another task. `command` is null when another model made it. */
+export type Deed = {
+  command: Command | null;
+  /** The tasks as they were after it. */
+  tasks: Seen[];
+  /** What else its words might have meant. */
+  candidates: Seen[];
+  /** How many tool calls it took. */
+  calls: number;
+};
 
 /** What was said and done before, as far as a next message can refer to it. */
 export type Discourse = {
+  /** The message that is being answered. */
+  said: string;
   /** The tasks last spoken of: "it", "them". */
   focus: Seen[];
   /** The tasks last listed, in their order: "the second one". */
   shown: Seen[];
+  /** Those to which something was done since they were listed; the others are "the rest". */
+  handled: number[];
   pending: Pending | null;
   /** What there is to say of calls that the app asked the person about, and that have been decided since: a bare "yes" or "no" meant them. */
   decided: string | null;
-  /** What was last done, to which tasks, which others it might have meant, and how many calls it took. */
-  last: { command: Command; tasks: Seen[]; candidates: Seen[]; calls: number } | null;
+  /** What was done and still stands, message by message. */
+  done: Deed[][];
+  /** What the last undo took back. */
+  undone: Deed[];
+  /** How many messages ago something was last done. */
+  idle: number;
 };
 
-export const nothingSaid: Discourse = { focus: [], shown: [], pending: null, decided: null, last: null };
+export const nothingSaid: Discourse = {
+  said: "",
+  focus: [],
+  shown: [],
+  handled: [],
+  pending: null,
+  decided: null,
+  done: [],
+  undone: [],
+  idle: 0,
+};
 
 export type Outcome = {
   text: string;
   focus: Seen[];
   shown: Seen[];
+  /** Whether `shown` was listed as an answer or a question, rather than being what was changed. */
+  isList: boolean;
   pending: Pending | null;
-  last: Discourse["last"];
+  deeds: Deed[];
+  /** How many tool calls were taken back. */
+  undone: number;
 };
 
-export function after(before: Discourse, { focus, shown, pending, last }: Outcome): Discourse {
+/** An answer to the assistant's question that an interface can offer as a button; sending it sends its text. */
+export type Choice = { label: string; text: string };
+
+/** More than these are no choice but a list. */
+const mostChoices = 8;
+
+/** What can be answered to a question: the tasks that could be meant, or yes and no. */
+export function choicesOf({ pending }: Outcome): Choice[] {
+  if (pending?.kind === "confirm")
+    return [
+      { label: "Yes", text: "yes" },
+      { label: "No", text: "no" },
+    ];
+  if (pending?.kind !== "which") return [];
+  return pending.candidates.slice(0, mostChoices).map(({ number, title }) => ({ label: title, text: `#${number}` }));
+}
+
+/** An outcome that does nothing but say something. */
+export const sayOnly = (text: string): Outcome => ({
+  text,
+  focus: [],
+  shown: [],
+  isList: false,
+  pending: null,
+  deeds: [],
+  undone: 0,
+});
+
+export function after(before: Discourse, outcome: Outcome): Discourse {
+  const { focus, shown, isList, pending, deeds, undone } = outcome;
+  const { standing, taken } = without(before.done, undone);
+  const isChange = deeds.length > 0 || undone > 0;
+  const touched = deeds.flatMap(({ tasks }) => tasks.map(({ number }) => number));
+  const isNewList = shown.length > 0 && (isList || before.shown.length === 0);
   return {
+    said: "",
     focus: focus.length > 0 ? focus : before.focus,
-    shown: shown.length > 0 ? shown : before.shown,
+    shown: isNewList || isOtherTasks(shown, before.shown) ? shown : updated(before.shown, deeds),
+    handled: isList && shown.length > 0 ? [] : [...new Set([...before.handled, ...touched])],
     pending,
     decided: null,
-    last: last ?? before.last,
+    done: deeds.length > 0 ? [...standing, deeds] : standing,
+    undone: undone > 0 ? taken : deeds.length > 0 ? [] : before.undone,
+    idle: isChange ? 0 : before.idle + 1,
+  };
+}
+
+/** Several tasks that were no part of the list shown before are a list of their own. */
+const isOtherTasks = (shown: Seen[], before: Seen[]) =>
+  shown.length > 1 && shown.some(({ number }) => !before.some((task) => task.number === number));
+
+const updated = (shown: Seen[], deeds: Deed[]) => {
+  const now = new Map(deeds.flatMap(({ tasks }) => tasks.map((task) => [task.number, task] as const)));
+  return shown.map((task) => now.get(task.number) ?? task);
+};
+
+/** The deeds that stand when so many calls are taken back, and those that don't. */
+function without(done: Deed[][], calls: number): { standing: Deed[][]; taken: Deed[] } {
+  const standing = done.map((deeds) => [...deeds]);
+  const taken: Deed[] = [];
+  for (let left = calls; left > 0; ) {
+    const deed = standing.at(-1)?.pop();
+    if (deed) taken.unshift(deed);
+    left -= deed?.calls ?? 1;
+    if (standing.at(-1)?.length === 0) standing.pop();
+    if (!deed && standing.length === 0) break;
+  }
+  return { standing, taken };
+}
+
+/** What the last message that changed something did, as one: its tasks are those of all its equal commands. */
+export function lastOf({ done }: Discourse): Deed | null {
+  const deeds = done.at(-1) ?? [];
+  const last = deeds.at(-1);
+  if (!last) return null;
+  const isOne = last.command?.do !== "create" && deeds.every(({ command }) => command?.do === last.command?.do);
+  return {
+    ...last,
+    tasks: isOne ? deeds.flatMap(({ tasks }) => tasks) : last.tasks,
+    calls: deeds.reduce((sum, { calls }) => sum + calls, 0),
   };
 }
 
@@ -59,11 +170,17 @@ export function afterUnknown(before: Discourse, turn: Turn): Discourse {
   const named = new Set((turn.spoken.match(/#\d+/g) ?? []).map((text) => Number(text.slice(1))));
   const listed = tasksOf((name) => name === "list_tasks").filter(({ number }) => named.has(number));
   const focus = changed.length > 0 ? changed : listed;
-  return {
-    ...before,
-    pending: null,
-    decided: null,
-    focus: focus.length > 0 ? focus : before.focus,
-    shown: focus.length > 0 ? focus : before.shown,
-  };
+  const made = calls.filter(
+    ({ name, result }) => changes.has(name) && name !== "undo_change" && result.status === "ok",
+  );
+  const undone = calls.filter(({ name, result }) => name === "undo_change" && result.status === "ok").length;
+  const deed: Deed = { command: null, tasks: changed, candidates: [], calls: made.length };
+  return after(before, {
+    ...sayOnly(turn.spoken),
+    focus,
+    shown: focus,
+    isList: true,
+    deeds: made.length > 0 ? [deed] : [],
+    undone,
+  });
 }

@@ -1,88 +1,45 @@
 import type { Today } from "@/lib/words/today";
-import type { Command, Target } from "./command";
-import type { Discourse, Pending } from "./discourse";
-import { fitOf } from "./match";
-import { readTarget } from "./read-target";
-import type { Seen } from "./seen";
-
-/** A command that stands on its own, or a sentence that answers at once. */
-export type Ready = { is: "command"; command: Command } | { is: "say"; text: string; pending?: Pending };
-
-const ready = (command: Command): Ready => ({ is: "command", command });
-const say = (text: string, pending?: Pending): Ready => (pending ? { is: "say", text, pending } : { is: "say", text });
+import { answered } from "./answer";
+import type { Command } from "./command";
+import { type Discourse, lastOf } from "./discourse";
+import { broughtBack, corrected, followUp, recalled, redone, same } from "./follow-up";
+import { isTargeted } from "./locate";
+import { type Read, type Ready, ready, say } from "./ready";
 
 /** Turns answers, corrections and "the same" into commands of their own, from what was said before. */
-export function expand(commands: Command[], discourse: Discourse, said: string, today: Today): Ready[] {
+export function expand(said: string, read: Read, discourse: Discourse, today: Today): Ready[] {
+  const commands = read(said);
+  const answer = discourse.pending && answered(said, read, discourse.pending, today);
+  if (answer) return answer;
   const [only] = commands;
-  if (commands.length === 1 && only) {
-    const answer = discourse.pending && answered(only, discourse.pending, said, today);
-    if (answer) return answer;
-    if (discourse.decided && isRefusal(only, said)) return [say(discourse.decided)];
-  }
-  return commands.flatMap((command) => standing(command, discourse));
+  if (commands.length === 1 && only && discourse.decided && isKept(only, said)) return [say(discourse.decided)];
+  const stated = isExplicit.test(said) ? commands : commands.map(grounded);
+  return followUp(said, commands, discourse, today) ?? stated.flatMap((command) => standing(command, discourse));
+}
+
+const isExplicit =
+  /\b(?:add|create|new|remind|note|jot|put|need|have to|don'?t forget|remember|schedule|to-?do)\b|^\s*(?:[-*•]|\d+[.)])\s/im;
+
+/** "passport forms: low priority" is about the task of that name, when there is one; only without one is it something new. */
+function grounded(command: Command): Command {
+  if (command.do !== "create") return command;
+  const { title, due, recurrence, priority, tags } = command.task;
+  if (due || recurrence || (priority === "none" && tags.length === 0)) return command;
+  const patch = { ...(priority === "none" ? {} : { priority }), ...(tags.length > 0 ? { addTags: tags } : {}) };
+  return { do: "update", target: { kind: "title", text: title }, patch, orCreate: command.task, isSurelyTask: true };
 }
 
 const kept =
   /^(?:(?:no|nope|please)[\s,.!]+)*(?:(?:keep|leave)\s+(?:it|them|that|those|these|everything|all|(?:my|the) (?:tasks?|list|ones))\b|(?:don'?t|do not)(?! (?:let (?:me|us) )?forget\b)\s)/i;
 
 /** "no, I still need those": of what was just refused, not something new to do. */
-function isRefusal(command: Command, said: string) {
+function isKept(command: Command, said: string) {
   if (command.do === "unclear" || command.do === "decline") return kept.test(said) || /^(?:no|nope)\b/i.test(said);
-  return command.do === "create" && kept.test(said);
+  return command.do === "create" && (kept.test(said) || ofThem.test(said));
 }
 
-/** The message as an answer to what was asked; null when it is something else. */
-function answered(command: Command, pending: Pending, said: string, today: Today): Ready[] | null {
-  if (command.do === "answer" && command.answer === "no") return [say("All right, I changed nothing.")];
-  if (pending.kind === "confirm") return command.do === "answer" ? pending.commands.map(ready) : null;
-  if (pending.kind === "what") {
-    const isReference =
-      command.do === "pick" || command.do === "unclear" || (command.do === "correct" && command.target !== null);
-    const target = isReference ? (command.do === "pick" ? command.target : readTarget(said, today)) : null;
-    return target && [ready(withTarget(pending.command, target))];
-  }
-  return chosen(command, pending, said);
-}
-
-function chosen(command: Command, pending: Extract<Pending, { kind: "which" }>, said: string): Ready[] | null {
-  const { candidates } = pending;
-  const take = (tasks: Seen[]) => [
-    ready(withTarget(pending.command, { kind: "numbers", numbers: tasks.map(({ number }) => number) })),
-  ];
-  if (command.do === "answer") return command.answer === "all" || candidates.length === 1 ? take(candidates) : null;
-  if (command.do === "pick" || command.do === "correct") {
-    const picked = command.target ? pick(command.target, candidates) : [];
-    if (picked.length > 0) return take(picked);
-  }
-  // Their words are the answer when they fit one of the candidates: "the bill", "call the dentist".
-  const words = said.replace(/^(?:the|i mean(?:t)?|it'?s)\s+/i, "").replace(/\s+(?:one|task)?[.!]*$/i, "");
-  const fits = candidates.filter(({ title }) => fitOf(words, title).tier >= 2);
-  const isFree =
-    command.do === "unclear" || command.do === "create" || command.do === "decline" || command.do === "pick";
-  return isFree && fits.length === 1 ? take(fits) : null;
-}
-
-/** The candidates that a reference picks out; a bare number may be a task's or a place in the list. */
-function pick(target: Target, candidates: Seen[]): Seen[] {
-  const at = (place: number) => candidates.at(place > 0 ? place - 1 : place);
-  if (target.kind === "numbers") {
-    const named = candidates.filter(({ number }) => target.numbers.includes(number));
-    return named.length > 0 ? named : target.numbers.map(at).filter((task) => task !== undefined);
-  }
-  if (target.kind === "places") return target.places.map(at).filter((task) => task !== undefined);
-  if (target.kind === "them") return candidates;
-  if (target.kind === "words") {
-    const fits = candidates.filter(({ title }) => fitOf(target.text, title).tier >= 2);
-    return fits.length === 1 ? fits : [];
-  }
-  return candidates.length === 1 ? candidates : [];
-}
-
-export function withTarget(command: Command, target: Target): Command {
-  return "target" in command && command.do !== "correct" ? { ...command, target } : command;
-}
-
-const numbersOf = (tasks: Seen[]): Target => ({ kind: "numbers", numbers: tasks.map(({ number }) => number) });
+/** "no, I still need those" */
+const ofThem = /^(?:no|nope)\b[^.;]*\b(?:those|them|these|it|that|all of (?:them|those))[\s.!]*$/i;
 
 function standing(command: Command, discourse: Discourse): Ready[] {
   if (command.do === "answer") {
@@ -93,30 +50,40 @@ function standing(command: Command, discourse: Discourse): Ready[] {
     return [say('What should I do with it? For example "mark it as done" or "move it to Friday".')];
   }
   if (command.do === "say") return [say(command.text)];
-  if (command.do === "same") return same(command.target, discourse);
+  if (command.do === "same") return same(command.target, lastOf(discourse));
   if (command.do === "correct") return corrected(command, discourse);
+  if (command.do === "redo") return redone(discourse);
+  if (command.do === "recall") return [say(recalled(discourse))];
+  if (command.do === "restore") return broughtBack(command, discourse);
+  if (isTargeted(command) && command.target.kind === "words" && theRest.test(command.target.text))
+    return [ready({ ...command, target: { kind: "rest" } })];
+  if (command.do === "unclear" && isStatement.test(command.task.title)) return [ready(told(command.task.title))];
+  if (command.do === "update" && command.lacks) return [ready(completed(command, discourse))];
+  if (command.do === "create" && command.task.title === "") return [say("What should I add?", { kind: "title" })];
   return [ready(command)];
 }
 
-function same(target: Target, { last }: Discourse): Ready[] {
-  const isRepeatable = last && last.command.do !== "create" && "target" in last.command;
-  return isRepeatable
-    ? [ready(withTarget(last.command, target))]
-    : [say("The same as what? Tell me what to do with it.")];
-}
+const theRest =
+  /^(?:all )?(?:of )?the (?:rest|others|other ones|remaining(?: ones| tasks)?)(?: of (?:them|it|those|the (?:list|tasks)))?$/i;
 
-/** A correction changes what was just done, or takes it back and does it to another task. */
-function corrected(command: Extract<Command, { do: "correct" }>, discourse: Discourse): Ready[] {
-  const { last } = discourse;
-  const about = last?.tasks.length ? last.tasks : discourse.focus;
-  const isRetitle = command.patch !== null && command.target !== null;
-  if (command.patch && !(isRetitle && last && last.command.do !== "create")) {
-    if (about.length === 0) return [say("What should I change? Name the task.")];
-    return [ready({ do: "update", target: numbersOf(about), patch: command.patch })];
-  }
-  if (!last || !command.target || last.command.do === "create")
-    return [say("Which task do you mean, and what should I do with it?")];
-  const others = last.candidates.filter(({ number }) => !last.tasks.some((task) => task.number === number));
-  const target: Target = command.target.kind === "other" && others.length > 0 ? numbersOf(others) : command.target;
-  return [ready({ do: "undo" }), ready(withTarget(last.command, target))];
+/** "bins are out", "clened the gutters": said of something, not something to do. */
+const isStatement =
+  /\s(?:is|are|was|were|has|have|got|been|went)\s|'s\s|^\p{L}{3,}ed\s|\s(?:done|finished|sorted|gone|out)$/iu;
+
+const told = (text: string): Command => ({
+  do: "complete",
+  target: { kind: "words", text },
+  completed: true,
+  isGuess: true,
+});
+
+/** "also tag the other one", after a task was tagged: what is not said is what was said before. */
+function completed(command: Extract<Command, { do: "update" }>, discourse: Discourse): Command {
+  const last = lastOf(discourse)?.command;
+  if (discourse.idle > 0 || last?.do !== "update") return command;
+  const { due, shift, hasDay, priority, addTags } = last.patch;
+  const { lacks, ...known } = command;
+  if (lacks === "when" && (due || shift)) return { ...known, patch: { due, shift, hasDay } };
+  if (lacks === "tags" && addTags) return { ...known, patch: { addTags } };
+  return lacks === "priority" && priority ? { ...known, patch: { priority } } : command;
 }

@@ -47,12 +47,16 @@ export function turnsOf(prompt: LanguageModelV4Prompt): Turn[] {
   return turns;
 }
 
-function resultOf(output: LanguageModelV4ToolResultOutput): CallResult {
+/** What a tool answered, as far as it is spoken of. */
+export function resultOf(output: LanguageModelV4ToolResultOutput): CallResult {
   if (output.type === "json") return { status: "ok", answer: readAnswer(output.value) };
   if (output.type === "execution-denied") return { status: "denied", message: output.reason ?? "" };
   // A refusal of an earlier reply is told as an error's text.
   if (output.type === "error-text")
-    return { status: /^The person said no\b/.test(output.value) ? "denied" : "error", message: output.value };
+    return {
+      status: /^The person said no\b/.test(output.value) ? "denied" : "error",
+      message: output.value.replace(/^(?:\w*Error:\s*)+/, ""),
+    };
   if (output.type === "error-json")
     return {
       status: "error",

@@ -1,40 +1,92 @@
 /** The words by which the built-in assistant tells requests apart: one table for one language, as pieces of patterns. */
 import { actionVerbs } from "@/lib/words/verbs";
 
-/** Politeness and filler before a request. */
-export const openers =
-  /^(?:(?:hey|hi|hello|yo|ok(?:ay)?|k|so|well|alright|all right|right|also|and|then|now|oh|um+|uh+|hm+|plus|please|pls|plz|just|yeah|cool|great|perfect|thanks|thank you|thx|ty|docket|assistant|btw|by the way|lastly|finally|first(?:ly)?|second(?:ly)?|next|quick(?: one)?|actually)(?:[,!.:…-]+\s*|\s+))+(?=\S)/i;
+/** Pieces of a pattern, any of which may stand. */
+const either = (...sources: string[]) => `(?:${sources.join("|")})`;
 
-export const politeness =
-  /^(?:(?:(?:can|could|would|will) (?:you|u|ya|we)(?: please| kindly| just| also| maybe)*|would you mind|do you mind|i(?:'d| would) (?:really )?(?:like|love) (?:(?:for )?you )?to|i(?:'m| am) going to need you to|i (?:want|need|would like) you to|i(?:'d| would) like you to|i (?:want|wanna) (?:to )?(?=(?:add|create|make a|delete|remove|mark|move|see|change|set|know|reschedule|rename|check)\b)|let'?s|please|kindly|pls|plz|go ahead and|help me(?: to)?(?= \w)|you (?:can|may|should|could)(?: now)?|feel free to|make sure (?:to |you |that you )|be sure to|can i(?: please)?|could i|may i|let me|would it be possible to|is it possible to|are you able to|i need to(?= (?:add|create|delete|remove|mark|move|reschedule|rename|change|update|push|postpone|see|edit)\b))\s+)+/i;
+const greeting = either("hey", "hi+", "hello", "yo", "good (?:morning|afternoon|evening)", "morning", "evening");
+const name = either(
+  "docket",
+  "computer",
+  "assistant",
+  "there",
+  "mate",
+  "love",
+  "dear",
+  "buddy",
+  "pal",
+  "bot",
+  "alexa",
+  "siri",
+  "google",
+  "olly",
+  "cortana",
+  "jarvis",
+);
+const filler = either(
+  "ok(?:ay)?|k|so|well|al?right|all right|right|also|and|then|now|oh|ah|aha|plus|please|pls|plz|just|yeah|yes|yep|cool|great|perfect|lol|like",
+  "thanks|thank you|thx|ty|cheers|btw|by the way|lastly|finally|firstly|first of all|(?:first|second|next)(?=,)|secondly|quick one|quick(?=,)|actually|anyway|basically|(?:listen|look|see)(?=,)",
+  "wait|hang on|hold on|oops|whoops|sorry|ugh+|gosh|damn(?: it)?|shit|fuck|bugger|crap|god|oh (?:dear|no|god)|no(?=,? (?:wait|hang on|sorry))|let me see|let'?s see|hmm+|you know what|one more(?: thing)?|another(?: one| thing)",
+);
+
+/** Greetings, names and fillers before a request. */
+export const openers = new RegExp(
+  `^(?:${either(`${greeting}(?: ${name})*`, name, filler)}(?:[,!.:…-]+\\s*|\\s+))+(?=\\S)`,
+  "i",
+);
+
+const can = either("can|could|would|will|might|may");
+const you = either("you|u|ya|we|i|someone");
+const soft = either("please|kindly|just|also|maybe|perhaps|possibly|quickly|go ahead and|now|at least|then|be able to");
+const wondering = either(
+  "(?:i(?:'m| am| was|'ve been)? )?(?:just )?(?:wondering|curious)(?: (?:if|whether))?",
+  "i wonder(?:ed)?(?: (?:if|whether))?",
+  "do you (?:think|mind|reckon)(?: (?:if|that))?|would you mind(?: if)?|mind(?= \\w+ing\\b)",
+  "(?:is there|there's)? ?any (?:chance|way|possibility)(?: (?:that|of))?|is there (?:a|some) way (?:to|that|for)",
+  "(?:would|is|might) it (?:be )?(?:possible|ok(?:ay)?|alright|all right|too much trouble)(?: (?:for you )?to| if| for)?",
+  "it(?:'d| would| might) be (?:really |so |very )?(?:great|nice|good|lovely|wonderful|helpful|super|brilliant|kind|a help) if",
+  "i(?:'d| would) (?:be (?:really |so |very )?(?:grateful|glad|happy|obliged|pleased)|(?:really )?appreciate it|love it|like it) if",
+  "(?:what|how) about(?= \\w+ing\\b)|why don'?t|how about",
+);
+const wanting = either(
+  "i(?:'d| would) (?:really )?(?:like|love|want)(?: (?:for )?(?:you|u))?(?: to)?(?= (?:to )?\\w)(?! (?:to )?(?:know|a|an|the|some|my)\\b)(?: to)?",
+  "i(?:'m| am) going to need you to|i (?:need|want|'ll need|will need) (?:you|u) to|(?:are you|would you be) able to",
+  "i (?:want|wanna|need|have|would like|'d like)(?: to)?(?= (?:add|create|make an?|delete|remove|mark|move|see|change|set|reschedule|rename|postpone|update|push|edit|check off|cross off|tick off|schedule|put)\\b)",
+  "let'?s|go ahead and|help (?:me )?to(?= \\w)|help me(?= \\w)|feel free to|(?:make sure|be sure)(?: (?:to|that|you))*(?! (?:i|we) (?:don'?t|do not|remember))",
+  "do me a (?:favou?r|solid)(?: and|,| by)?|be a (?:dear|love|darling|star|pal|legend)(?: and|,)?|let me|allow me to|i(?:'d| would) (?:rather|prefer)(?: (?:to|if))?",
+);
+
+/** What makes an order a request. */
+export const politeness = new RegExp(
+  `^(?:(?:${either(
+    `${wondering}(?: ${you})?(?: ${can})?(?: ${you})?(?: ${soft})*`,
+    `${can} ${you}(?: ${soft}| ${can})*`,
+    `you ${either("can|may|should|could|might(?: as well)?")}(?: ${soft})*`,
+    wanting,
+    "please(?: to)?|kindly|pls|plz|to(?= (?:add|create|make|set|put|remove|delete|cancel|change|move|mark|remind|show)\\b)|i (?:wish|desire|'d want) to(?! (?:know|see))|(?:would|could|can|will) you be so (?:good|kind) (?:as )?to|(?:would|could|will) you be (?:so kind as|kind enough|able|willing) to|be (?:so (?:kind|good) as|kind enough|good enough) to",
+  )})[\\s,]+)+`,
+  "i",
+);
+
+/** What leads to a question: "do you know what", "I'd like to know if". */
+export const knowing = new RegExp(
+  `^${either(
+    "i(?:'d| would)? (?:(?:also )?(?:just )?(?:really )?(?:love|like|want|need|be (?:interested|curious|keen)|wanna) )?(?:to )?know",
+    "(?:do|would|might) you (?:happen to )?know|you (?:wouldn'?t|don'?t) happen to know|any idea|i(?:'m| am) not sure|i (?:forg[eo]t|have forgotten|can'?t (?:remember|recall|think)|don'?t (?:remember|recall))",
+    "(?:(?:can|could|would) you )?(?:please )?(?:tell me|let me know|say|check|see|find out|remind me(?! (?:when|how) (?:i|we|it)\\b)|look(?: to)?(?: and)? see|look|double[- ]check)(?! when it'?s)(?: please)?(?: again)?(?:(?: to)?(?: and)? see)?",
+  )}(?:,? ${either("if", "whether")} |(?= (?:what|when|where|which|who|how|is|are|do)\\b) ?|(?= the \\w+ of\\b) ?)`,
+  "i",
+);
 
 export const closers =
-  /(?:[,\s]+(?:please|pls|plz|thanks(?: a lot| so much)?|thank you(?: so much)?|thx|ty|cheers|for me|if (?:you (?:can|could|don'?t mind|would)|possible)|would you|will you|can you|could you|ok(?:ay)?|alright|right away|when you can|when you get a chance))+[\s.!?]*$/i;
+  /(?:[,\s]+(?:please|pls|plz|thanks(?: a (?:lot|bunch|million)| so much| in advance)?|thank you(?: so much| very much| kindly)?|thx|ty|cheers|ta|for me|if (?:you (?:can|could|don'?t mind|would|wouldn'?t mind|please|get a chance)|possible|that'?s (?:ok(?:ay)?|alright|possible))|would you|will you|can you|could you|won'?t you|ok(?:ay)?|alright|right away|when you (?:can|get a (?:chance|minute|moment|sec(?:ond)?))|mate|love|dear|docket|lol|haha|will ya|yeah|is that ok(?:ay)?|right now|straight away|immediately|thanks again|xx*|pretty please))+[\s.!?]*$/i;
 
-const gerunds: Record<string, string> = {
-  adding: "add",
-  creating: "create",
-  making: "make",
-  deleting: "delete",
-  removing: "remove",
-  moving: "move",
-  marking: "mark",
-  renaming: "rename",
-  changing: "change",
-  setting: "set",
-  showing: "show",
-  listing: "list",
-  rescheduling: "reschedule",
-  reminding: "remind",
-  telling: "tell",
-  putting: "put",
-  pushing: "push",
-  completing: "complete",
-  checking: "check",
-};
-
-/** "would you mind adding…" */
-export const plainVerb = (text: string) => text.replace(/^[a-z]+ing\b/i, (word) => gerunds[word.toLowerCase()] ?? word);
+/** Verbs of requests to this assistant, which may be asked for as "…ing". */
+export const ownVerbs = new Set(
+  `add create make delete remove move mark rename change set show list reschedule remind tell put push complete check tick cross postpone delay
+  shift bump cancel clear drop schedule update edit tag label undo restore bring take give read find search open start book plan erase wipe
+  finish get clean swap switch pull extend prioritise prioritize`.split(/\s+/),
+);
 
 /** Words that begin a command to this assistant, as against something to do. */
 export const commandVerb =
@@ -149,23 +201,3 @@ export const nounToo = new Set(
     " ",
   ),
 );
-
-/** Things another assistant might do and this one can't. Checked only where no task is spoken of. */
-export const otherTopics: RegExp[] = [
-  /\b(?:weather|forecast|temperature outside|rain(?:ing|y)?|snow(?:ing)?|sunny|humid(?:ity)?|umbrella)\b/i,
-  /^(?:play|pause|resume|skip|shuffle|stream|turn (?:up|down)|volume|mute|unmute|rewind|next song|stop the)\b(?=.*\b(?:music|songs?|tracks?|albums?|playlists?|radio|podcasts?|jazz|rock|audio ?books?|spotify|by|volume|some|video|movie|film|episode|station|sound)\b)/i,
-  /^(?:turn|switch|dim|brighten|lower|raise|open|close|lock|unlock|start|stop|set) (?:on|off|up|down|the|all|my)? ?.*\b(?:lights?|lamps?|thermostat|heating|heat|ac|air con\w*|tv|television|speakers?|blinds?|garage door|doors?|vacuum|roomba|plug|socket|fan|coffee ?maker|brightness|volume)\b/i,
-  /\b(?:set|start|cancel|stop|create|put)\b.*\b(?:alarms?|timers?|stopwatch)\b|^(?:alarm|timer|wake me(?: up)?)\b/i,
-  /\b(?:translate|in (?:french|spanish|german|italian|japanese|chinese|portuguese|russian|korean|latin))\b/i,
-  /\b(?:what'?s|what is|how much is|calculate|compute)\b.*\d+ ?(?:[+*/x×÷^-]|plus|minus|times|divided by|percent of|% of) ?\d+|\bsquare root\b|^\d[\d\s().]*[+*/×÷-][\d\s().+*/×÷=?-]*$/i,
-  /\b(?:stocks?|share price|exchange rate|bitcoin|crypto|currency|dow jones|nasdaq)\b/i,
-  /\b(?:news|headlines?|score of|who won|football|baseball|basketball|premier league|nba|nfl|world cup)\b/i,
-  /\b(?:capital of|population of|president of|prime minister|how (?:tall|old|far|big|deep|high|long) (?:is|are|was|does)|distance (?:to|from|between)|who (?:invented|wrote|discovered|founded|is the)|when was|what year|meaning of|definition of|synonym|define|how do you (?:spell|say|pronounce)|spell)\b/i,
-  /\b(?:traffic|directions? to|navigate|route to|nearest|nearby|restaurants? (?:near|in|around)|uber|taxi for me|train times?)\b/i,
-  /^(?:order|get|book) (?:me|us) (?:a|an|some)\b/i,
-  /^(?:write|compose|draft|generate|give me) (?:me |us )?(?:a|an|some) (?:poem|story|song|haiku|essay about|joke about|code|python|javascript|function|program|script|recipe|cover letter)\b/i,
-  /^(?:google|search the (?:web|internet)|look up|browse|open (?:the |my )?(?:browser|app|camera|settings|youtube|spotify|netflix|website))\b/i,
-  /^(?:take a (?:photo|picture|selfie|screenshot)|tweet|retweet|post (?:a tweet|on|to) (?:twitter|facebook|instagram)|like this)\b/i,
-  /\b(?:how (?:do|can|to) (?:i|you|we)?\s*(?:make|cook|bake|boil|fix|build|grow|get to|change|tie|remove))\b/i,
-  /\b(?:my (?:account balance|bank balance|credit score|horoscope)|horoscope|lottery)\b/i,
-];

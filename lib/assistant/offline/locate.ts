@@ -1,9 +1,11 @@
-import type { ToolCall } from "./calls";
-import { needsCurrent, searchCalls } from "./calls";
-import type { Command, Target, View } from "./command";
-import type { Discourse } from "./discourse";
-import type { CallResult } from "./history";
-import { bestOf, fitOf, tokens } from "./match";
+import type { Today } from "@/lib/words/today";
+import { actionVerbs } from "@/lib/words/verbs";
+import type { Command, Target } from "./command";
+import { type Discourse, lastOf } from "./discourse";
+import { presentOf } from "./lexicon";
+import { bestOf, fitOf, tokens, wordsShared } from "./match";
+import { dayIn, exceptions, isAbout, isDue, isSameTag } from "./narrow";
+import { readTarget } from "./read-target";
 import type { Seen } from "./seen";
 
 export type Found =
@@ -13,72 +15,36 @@ export type Found =
   | { kind: "none"; words: string }
   /** A reference to something that was never spoken of. */
   | { kind: "what" }
-  | { kind: "empty" };
+  | { kind: "empty" }
+  /** What was to be left alone could not be told from the rest. */
+  | { kind: "unsure"; words: string };
 
 export type Targeted = Extract<Command, { do: "complete" | "update" | "delete" | "restore" }>;
 
-const hasTarget = (command: Command): command is Targeted =>
+export const isTargeted = (command: Command): command is Targeted =>
   command.do === "complete" || command.do === "update" || command.do === "delete" || command.do === "restore";
 
-export { hasTarget as isTargeted };
-
-/** Where a command's tasks are looked for. */
-export function viewOf(command: Targeted): View {
-  if (command.do === "restore") return "bin";
-  return command.do === "complete" && !command.completed ? "completed" : "all";
-}
-
-const partsOf = (text: string) =>
-  text.split(/\s*,\s*(?:and\s+)?|\s+(?:and|&|plus)\s+/i).filter((part) => tokens(part).length > 0);
-
-/** The words of a reference as a search: what would only narrow it is left out. */
-const searchText = (words: string) => words.replace(/^(?:the|my|that|this|a|an|our)\s+/i, "").slice(0, 200);
-
-/** What must be looked up before the command can act. */
-export function lookups(command: Targeted): ToolCall[] {
-  const { target } = command;
-  const view = viewOf(command);
-  if (target.kind === "bulk") return searchCalls({ view, ...target.filter });
-  if (target.kind === "words") {
-    const parts = partsOf(target.text);
-    const texts = parts.length > 1 ? [target.text, ...parts] : [target.text];
-    return texts.map((text) => ({ name: "list_tasks", input: { view, text: searchText(text), limit: 20 } }));
-  }
-  const isMove = command.do === "update" && needsCurrent(command.patch);
-  return isMove ? [{ name: "list_tasks", input: { limit: 100 } }] : [];
-}
-
-/** A wider look, when nothing fitted: every open task, and those that were done. */
-export function widerLookups(command: Targeted, words: string): ToolCall[] {
-  const view = viewOf(command);
-  const all: ToolCall = { name: "list_tasks", input: { view, limit: 100 } };
-  const elsewhere = view === "completed" ? "all" : "completed";
-  return view === "bin"
-    ? [all]
-    : [all, { name: "list_tasks", input: { view: elsewhere, text: searchText(words), limit: 20 } }];
-}
-
-export const tasksIn = (results: CallResult[]): Seen[] => {
-  const byNumber = new Map<number, Seen>();
-  for (const result of results) {
-    if (result.status === "ok") for (const task of result.answer.tasks) byNumber.set(task.number, task);
-  }
-  return [...byNumber.values()];
-};
+const asTasks = (tasks: Seen[], candidates: Seen[] = []): Found => ({ kind: "tasks", tasks, candidates });
 
 /** The tasks that a command means, among those that were looked up and those spoken of before. */
-export function locate(command: Targeted, seen: Seen[], discourse: Discourse): Found {
+export function locate(command: Targeted, seen: Seen[], discourse: Discourse, today: Today): Found {
   const { target } = command;
-  if (target.kind === "words") return byWords(target.text, seen);
-  if (target.kind === "bulk") return inBulk(target, seen);
+  if (target.kind === "words" && command.do === "complete" && command.isGuess) return guessed(target.text, seen);
+  if (target.kind === "words") return byWords(target.text, seen, discourse, today);
+  if (target.kind === "title") return byTitle(target.text, seen);
+  if (target.kind === "bulk") return inBulk(target, seen, today);
+  if (target.kind === "rest") return rest(seen, discourse);
   const known = (task: Seen) => seen.find(({ number }) => number === task.number) ?? task;
-  const found = spoken(target, discourse);
+  const found = spoken(target, discourse, seen);
   if (found === "many") return { kind: "which", candidates: discourse.focus.map(known), words: "" };
   if (!found || found.length === 0) return { kind: "what" };
-  return { kind: "tasks", tasks: found.map(known), candidates: discourse.shown.map(known) };
+  const isGuess = command.do === "delete" && target.kind === "places" && discourse.shown.length === 0;
+  if (isGuess && discourse.focus.length === 0) return { kind: "which", candidates: found, words: "" };
+  return asTasks(found.map(known), discourse.shown.map(known));
 }
 
-function spoken(target: Target, { focus, shown, last }: Discourse): Seen[] | "many" | null {
+function spoken(target: Target, discourse: Discourse, seen: Seen[]): Seen[] | "many" | null {
+  const { focus, shown } = discourse;
   if (target.kind === "numbers")
     return target.numbers.map(
       (number) => [...focus, ...shown].find((task) => task.number === number) ?? unknown(number),
@@ -86,13 +52,22 @@ function spoken(target: Target, { focus, shown, last }: Discourse): Seen[] | "ma
   if (target.kind === "it") return focus.length > 1 ? "many" : focus;
   if (target.kind === "them") return focus;
   if (target.kind === "places") {
-    const list = shown.length > 0 ? shown : focus;
+    const list = [shown, focus, seen].find((tasks) => tasks.length > 0) ?? [];
     return target.places.map((place) => list.at(place > 0 ? place - 1 : place)).filter((task) => task !== undefined);
   }
-  const candidates = last?.candidates.length ? last.candidates : shown;
-  const used = last?.tasks.length ? last.tasks : focus;
-  const others = candidates.filter(({ number }) => !used.some((task) => task.number === number));
-  return others.length === 1 ? others : null;
+  return otherOf(discourse);
+}
+
+/** "the other one": of those that the last words might have meant, or of the two or three that were shown. */
+function otherOf(discourse: Discourse): Seen[] | null {
+  const last = lastOf(discourse);
+  const used = last?.tasks.length ? last.tasks : discourse.focus;
+  const isOther = ({ number }: Seen) => !used.some((task) => task.number === number);
+  for (const candidates of [last?.candidates ?? [], discourse.shown]) {
+    const others = candidates.filter(isOther);
+    if (others.length === 1) return others;
+  }
+  return null;
 }
 
 /** A task known by its number alone. */
@@ -107,39 +82,118 @@ const unknown = (number: number): Seen => ({
   isCompleted: false,
   inBin: false,
   occurrence: null,
+  completedAt: null,
+  notes: null,
 });
 
-function byWords(words: string, seen: Seen[]): Found {
-  const whole = bestOf(words, seen);
+/**
+ * Those listed last to which nothing was done yet; without a list, all that were looked up. Where nothing was done to any, there is
+ * no telling of what it would be the rest.
+ */
+function rest(seen: Seen[], { shown, handled }: Discourse): Found {
+  if (handled.length === 0) return { kind: "what" };
+  const isLeft = ({ number }: Seen) => !handled.includes(number);
+  const listed = shown.filter((task) => isLeft(task) && seen.some(({ number }) => number === task.number));
+  const tasks = shown.length > 1 && listed.length > 0 ? listed : seen.filter(isLeft);
+  return tasks.length > 0 ? asTasks(tasks) : { kind: "empty" };
+}
+
+/** The task that shares most words with something told, to be asked about. */
+function guessed(text: string, seen: Seen[]): Found {
+  const shared = seen.map((task) => ({ task, words: wordsShared(text, task.title) }));
+  const most = Math.max(0, ...shared.map(({ words }) => words));
+  const whole = shared.filter(({ task, words }) => words >= 2 && words === tokens(task.title).length);
+  const [only] = whole;
+  if (only && whole.length === 1) return asTasks([only.task]);
+  const candidates = most > 0 ? shared.filter(({ words }) => words === most).map(({ task }) => task) : [];
+  return candidates.length === 0 || candidates.length > 3
+    ? { kind: "none", words: text }
+    : { kind: "which", candidates, words: text };
+}
+
+function byTitle(text: string, seen: Seen[]): Found {
+  const { tasks, tier } = bestOf(text, seen);
+  const isName = ({ title }: Seen) => tier === 5 || fitOf(text, title.replace(/^\S+\s+/, "")).tier === 5;
+  const named = tier >= 4 ? tasks.filter(isName) : [];
+  if (named.length === 0) return { kind: "none", words: text };
+  return named.length === 1 ? asTasks(named) : { kind: "which", candidates: named, words: text };
+}
+
+export const partsOf = (text: string) =>
+  text.split(/\s*,\s*(?:and\s+)?|\s+(?:and|&|plus)\s+/i).filter((part) => tokens(part).length > 0);
+
+function byWords(words: string, seen: Seen[], discourse: Discourse, today: Today): Found {
+  const whole = best(words, seen, today);
   const parts = partsOf(words);
   if (parts.length > 1 && whole.tier < 4) {
-    const each = parts.map((part) => bestOf(part, seen));
-    if (each.every(({ tasks, tier }) => tasks.length === 1 && tier >= 2)) {
-      return { kind: "tasks", tasks: [...new Set(each.flatMap(({ tasks }) => tasks))], candidates: [] };
+    const each = parts.map((part) => partOf(part, seen, discourse, today));
+    if (each.every(({ tasks, tier }) => tasks.length === 1 && tier >= 1)) {
+      return asTasks([...new Set(each.flatMap(({ tasks }) => tasks))]);
     }
     const unclear = each.find(({ tasks, tier }) => tasks.length > 1 && tier >= 2);
     if (unclear && whole.tier < 2) return { kind: "which", candidates: unclear.tasks, words };
   }
+  const subject = words.replace(/(?:'s|'re|s'| is| are| has| have) .+$/i, "");
+  if (whole.tasks.length === 0 && subject !== words) return byWords(subject, seen, discourse, today);
   if (whole.tasks.length === 0) return { kind: "none", words };
   const [first] = whole.tasks;
   if (whole.tasks.length === 1 && first && !(whole.tier === 1 && isOtherDeed(words, first))) {
-    return { kind: "tasks", tasks: whole.tasks, candidates: seen.filter((task) => fitOf(words, task.title).tier > 0) };
+    return asTasks(
+      whole.tasks,
+      seen.filter((task) => fitOf(words, task.title).tier > 0),
+    );
   }
   return { kind: "which", candidates: whole.tasks, words };
 }
 
-/** "buy groceries" is not "sort groceries": a weak fit whose first word is missing from the title. */
+type Best = { tasks: Seen[]; tier: number };
+
+/** One of several references: "the milk, #3 and the second one". */
+function partOf(part: string, seen: Seen[], discourse: Discourse, today: Today): Best {
+  const target = readTarget(part, today);
+  const tasks = target && target.kind !== "words" && target.kind !== "bulk" ? spoken(target, discourse, seen) : null;
+  if (tasks && tasks !== "many" && tasks.length > 0) return { tasks: tasks.slice(0, 1), tier: 5 };
+  return best(part, seen, today);
+}
+
+/** What fits a title best. Of several, a day, a tag or a priority that the words name tells which. */
+export function best(words: string, seen: Seen[], today: Today): Best {
+  const whole = bestOf(words, seen);
+  if (whole.tier >= 4 && whole.tasks.length === 1) return whole;
+  const day = dayIn(words, today);
+  if (day) {
+    const pool = seen.filter((task) => isDue(task, day.due));
+    if (!day.rest && pool.length > 0) return { tasks: pool, tier: 3 };
+    const onDay = bestOf(day.rest, pool);
+    if (onDay.tier >= 2) return { ...onDay, tier: Math.max(onDay.tier, 4) };
+  }
+  if (whole.tier >= 2) return whole;
+  const marked = seen.filter((task) => isMarked(words, task));
+  return marked.length > 0 ? { tasks: marked, tier: 3 } : whole;
+}
+
+/** "the work one", "the urgent one" */
+function isMarked(words: string, { tags, priority }: Seen) {
+  const mark = words.toLowerCase().replace(/^(?:the|my|that) |(?: priority)?(?: one| task| thing)?$/g, "");
+  const isHigh = /^(?:urgent|important|high)$/.test(mark) && priority === "high";
+  return tags.some((tag) => isSameTag(tag, mark)) || isHigh || (/^(?:medium|low)$/.test(mark) && priority === mark);
+}
+
+/** "buy groceries" is not "sort groceries": a weak fit to a title with another verb. A title that is a thing takes any verb. */
 function isOtherDeed(words: string, task: Seen) {
-  const [first = ""] = tokens(words);
-  return !tokens(task.title).some((token) => token.startsWith(first) || first.startsWith(token));
+  const [first = ""] = words.toLowerCase().split(/\s+/);
+  const [verb = ""] = tokens(task.title);
+  const isDeed = actionVerbs.has(presentOf(first) ?? first);
+  const isTitledDeed = tokens(task.title).length > 1 && actionVerbs.has(task.title.toLowerCase().split(/\s+/)[0] ?? "");
+  return isDeed && isTitledDeed && !tokens(words).some((token) => token.startsWith(verb) || verb.startsWith(token));
 }
 
-function inBulk(target: Extract<Target, { kind: "bulk" }>, seen: Seen[]): Found {
-  const { text } = target.filter;
-  const tasks = text
-    ? seen.filter(({ title, tags }) => fitOf(text, title).tier >= 2 || tags.some((own) => isSameTag(own, text)))
-    : seen;
-  return tasks.length > 0 ? { kind: "tasks", tasks, candidates: [] } : { kind: "empty" };
+function inBulk({ filter }: Extract<Target, { kind: "bulk" }>, seen: Seen[], today: Today): Found {
+  const { text, except } = filter;
+  const tasks = text ? seen.filter((task) => isAbout(text, task)) : seen;
+  if (!except || tasks.length === 0) return tasks.length > 0 ? asTasks(tasks) : { kind: "empty" };
+  const left = exceptions(except, tasks, today);
+  if (!left) return { kind: "unsure", words: except };
+  const others = tasks.filter((task) => !left.includes(task));
+  return others.length > 0 ? asTasks(others) : { kind: "empty" };
 }
-
-export const isSameTag = (own: string, wanted: string) => own.toLowerCase() === wanted.toLowerCase();

@@ -1,3 +1,4 @@
+import { actionVerbs } from "@/lib/words/verbs";
 import { presentOf } from "./lexicon";
 import type { Seen } from "./seen";
 
@@ -33,7 +34,7 @@ function stem(word: string) {
   const base = presentOf(word) ?? word;
   if (base.length <= 3) return base;
   return base
-    .replace(/(?:'s|s'|ies|es|s|ing)$/, (end) =>
+    .replace(/(?:'s|s'|ies|es|s|ing|(?<=\p{L}{3})ed)$/u, (end) =>
       end === "ies"
         ? "y"
         : end === "es" && /(?:[sxz]|[cs]h)es$/.test(base)
@@ -47,8 +48,31 @@ function stem(word: string) {
     .replace(/e$/, "");
 }
 
+/** Remembers what was made of a text: the same few hundred titles are compared again and again. */
+function remembering<T>(make: (text: string) => T): (text: string) => T {
+  const known = new Map<string, T>();
+  return (text) => {
+    const before = known.get(text);
+    if (before !== undefined) return before;
+    // Nobody needs the ones of another day.
+    if (known.size > 5_000) known.clear();
+    const made = make(text);
+    known.set(text, made);
+    return made;
+  };
+}
+
 /** The words of a title or a reference that tell it from others, each without its ending. */
-export function tokens(text: string): string[] {
+export const tokens = remembering(tellingWords);
+
+const plain = remembering((text) =>
+  text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, " ")
+    .trim(),
+);
+
+function tellingWords(text: string): string[] {
   const words =
     text
       .toLowerCase()
@@ -63,25 +87,22 @@ export function tokens(text: string): string[] {
 type Fit = { tier: 0 | 1 | 2 | 3 | 4 | 5; share: number };
 
 export function fitOf(query: string, title: string): Fit {
-  const plain = (text: string) =>
-    text
-      .toLowerCase()
-      .replace(/[^\p{L}\p{N}]+/gu, " ")
-      .trim();
   if (plain(query) === plain(title)) return { tier: 5, share: 1 };
   const wanted = tokens(query);
   const has = tokens(title);
   if (wanted.length === 0 || has.length === 0) return { tier: 0, share: 0 };
+  const hits = wanted.filter((want) => has.some((got) => isNear(want, got)));
+  if (hits.length === 0) return { tier: 0, share: 0 };
   const share = Math.min(1, wanted.length / has.length);
   const all = (test: (want: string, got: string) => boolean) =>
     wanted.every((want) => has.some((got) => test(want, got)));
   if (all((want, got) => want === got)) return { tier: wanted.length === has.length ? 5 : 4, share };
   if (all((want, got) => want === got || (want.length >= 3 && got.startsWith(want)))) return { tier: 3, share };
-  if (all(isNear)) return { tier: 2, share };
-  const hits = wanted.filter((want) => has.some((got) => isNear(want, got)));
+  if (hits.length === wanted.length) return { tier: 2, share };
   const weight = hits.join("").length / wanted.join("").length;
   // Most of what was said fits, or all of a longer title is in what was said.
-  const covers = has.length >= 2 && has.every((got) => wanted.some((want) => isNear(want, got)));
+  const named = withoutVerb(title, has);
+  const covers = named.length >= 2 && named.every((got) => wanted.some((want) => isNear(want, got)));
   return (weight >= 0.6 && hits.length >= 1 && wanted.length >= 2) ||
     covers ||
     (has.length === 1 && hits.length === 1 && wanted.length <= 3)
@@ -89,12 +110,36 @@ export function fitOf(query: string, title: string): Fit {
     : { tier: 0, share: 0 };
 }
 
+/** What a title speaks of: "Submit | the grant form". */
+const withoutVerb = (title: string, has: string[]) =>
+  has.length > 2 && actionVerbs.has(title.toLowerCase().split(/\s+/)[0] ?? "") ? has.slice(1) : has;
+
+/** "payment" of "pay", "reminder" of "remind" */
+const derived = /^(?:ment|er|or|al|ation|ion|ance|ence|ly|y)$/;
+const isDerived = (long: string, short: string) =>
+  short.length >= 3 && long.startsWith(short) && derived.test(long.slice(short.length));
+
 function isNear(want: string, got: string) {
   if (want === got || (want.length >= 3 && got.startsWith(want))) return true;
+  if (isDerived(want, got)) return true;
   const longest = Math.max(want.length, got.length);
-  if (longest < 4 || /\d/.test(want + got)) return false;
-  return distance(want, got) <= (longest >= 8 ? 2 : 1) && (longest > 4 || want[0] === got[0]);
+  const most = longest >= 8 ? 2 : 1;
+  if (longest < 4 || Math.abs(want.length - got.length) > most) return false;
+  const isSameStart = want[0] === got[0];
+  // One mistake leaves the first letter or the last one as it was.
+  if (!isSameStart && (longest <= 4 || (most === 1 && want.at(-1) !== got.at(-1)))) return false;
+  // Short words differ by one letter without any mistake: "rest" is not "rent".
+  if (longest === 4 && want.length === got.length && sorted(want) !== sorted(got)) return false;
+  return !/\d/.test(want + got) && distance(want, got) <= most;
 }
+
+/** How many telling words a text has in common with a title. */
+export function wordsShared(text: string, title: string): number {
+  const said = tokens(text);
+  return tokens(title).filter((word) => word.length >= 3 && said.some((one) => isNear(one, word))).length;
+}
+
+const sorted = (word: string) => [...word].sort().join("");
 
 /** Letters to add, drop, change or swap with their neighbour (Damerau, optimal string alignment). */
 export function distance(a: string, b: string): number {

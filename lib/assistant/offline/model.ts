@@ -5,23 +5,21 @@ import type {
   LanguageModelV4FinishReason,
   LanguageModelV4Prompt,
   LanguageModelV4StreamPart,
+  LanguageModelV4Text,
   LanguageModelV4Usage,
 } from "@ai-sdk/provider";
-import type { Today } from "@/lib/words/today";
+import { type Today, todayIn } from "@/lib/words/today";
+import { type Choice, choicesOf } from "./discourse";
 import { turnsOf } from "./history";
-import { nextStep, type Read } from "./reply";
+import type { Read } from "./ready";
+import { nextStep } from "./reply";
 import { understand } from "./understand";
 
 const modelId = "docket-1";
 
 /** The built-in assistant as a language model: no key, no network, and the same answer to the same conversation. */
 export function offlineModel({ today }: { today: Today }): LanguageModelV4 {
-  const known = new Map<string, ReturnType<Read>>();
-  const read: Read = (said) => {
-    const commands = known.get(said) ?? understand(said, today);
-    known.set(said, commands);
-    return commands;
-  };
+  const read = reading(today);
   return {
     specificationVersion: "v4",
     provider: "docket",
@@ -32,19 +30,40 @@ export function offlineModel({ today }: { today: Today }): LanguageModelV4 {
   };
 }
 
+/** Each message is understood once a day: a long conversation is read again for every reply. */
+const understood = new Map<string, ReturnType<Read>>();
+
+/** Reads the message that is answered at this very moment, and those before it as they were read on their day. */
+function reading(today: Today): { now: Read; before: Read } {
+  const known = new Map<string, ReturnType<Read>>();
+  const keyOf = (said: string) => `${today.timeZone} ${todayIn(today)} ${said}`;
+  const now: Read = (said) => {
+    const commands = known.get(said) ?? understand(said, today);
+    known.set(said, commands);
+    if (understood.size > 2_000) understood.clear();
+    understood.set(keyOf(said), commands);
+    return commands;
+  };
+  return { now, before: (said) => understood.get(keyOf(said)) ?? now(said) };
+}
+
 type Generated = {
   content: LanguageModelV4Content[];
   finishReason: LanguageModelV4FinishReason;
   usage: LanguageModelV4Usage;
 };
 
-function generate({ prompt, abortSignal }: LanguageModelV4CallOptions, today: Today, read: Read): Generated {
+function generate(
+  { prompt, abortSignal }: LanguageModelV4CallOptions,
+  today: Today,
+  read: { now: Read; before: Read },
+): Generated {
   abortSignal?.throwIfAborted();
-  const next = nextStep(turnsOf(prompt), today, read);
+  const next = nextStep(turnsOf(prompt), today, read.now, read.before);
   if (next.kind === "say") {
     const { text } = next.outcome;
     return {
-      content: [{ type: "text", text }],
+      content: [{ type: "text", text, ...offering(choicesOf(next.outcome)) }],
       finishReason: { unified: "stop", raw: undefined },
       usage: usageOf(prompt, text),
     };
@@ -63,6 +82,9 @@ function generate({ prompt, abortSignal }: LanguageModelV4CallOptions, today: To
     usage: usageOf(prompt, JSON.stringify(next.calls)),
   };
 }
+
+/** Answers that the interface may show as buttons travel beside the text, under this provider's name. */
+const offering = (choices: Choice[]) => (choices.length > 0 ? { providerMetadata: { docket: { choices } } } : {});
 
 /** Words stand in for tokens. */
 const wordsIn = (text: string) => text.split(/\s+/).filter(Boolean).length;
@@ -99,7 +121,7 @@ function* partsOf(
   yield { type: "stream-start", warnings: [] };
   yield { type: "response-metadata", id: crypto.randomUUID(), modelId, timestamp: new Date() };
   for (const part of content) {
-    if (part.type === "text") yield* textParts(part.text);
+    if (part.type === "text") yield* textParts(part);
     if (part.type !== "tool-call") continue;
     yield { type: "tool-input-start", id: part.toolCallId, toolName: part.toolName };
     yield { type: "tool-input-delta", id: part.toolCallId, delta: part.input };
@@ -110,8 +132,8 @@ function* partsOf(
 }
 
 /** A few words at a time: enough to be seen arriving, few enough to cost nothing. */
-function* textParts(text: string): Generator<LanguageModelV4StreamPart> {
+function* textParts({ text, providerMetadata }: LanguageModelV4Text): Generator<LanguageModelV4StreamPart> {
   yield { type: "text-start", id: "text" };
   for (const [delta] of text.matchAll(/(?:\S+\s*){1,4}|\s+/g)) yield { type: "text-delta", id: "text", delta };
-  yield { type: "text-end", id: "text" };
+  yield { type: "text-end", id: "text", ...(providerMetadata && { providerMetadata }) };
 }

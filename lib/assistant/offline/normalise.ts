@@ -1,24 +1,61 @@
-import { closers, openers, plainVerb, politeness } from "./lexicon";
+import { actionVerbs } from "@/lib/words/verbs";
+import { closers, knowing, openers, ownVerbs, politeness } from "./lexicon";
+import { respelled } from "./spelling";
 
-/** One kind of quote, dash and space, so that patterns need to know only one. The person's own letters stay as they are. */
+/** Sounds of hesitation, which a dictated message holds anywhere. */
+const hesitation = /(?<=^|[\s,.!?])(?:u+m+|u+h+|e+r+m*|uhm+|hm+)(?=$|[\s,.!?…])[,…]?(?:\.{2,})?/giu;
+
+/** One kind of quote, dash and space, and command words without slips, so that patterns need to know only one form. Titles stay as they are. */
 export function normalise(text: string): string {
-  return text
+  const plain = text
     .normalize("NFC")
     .replace(/[‘’ʼ`´]/g, "'")
     .replace(/[“”„«»]/g, '"')
     .replace(/\r\n?/g, "\n")
     .replace(/[\t\u00a0\u2009\u202f]/g, " ")
+    .replace(hesitation, " ")
     .replace(/ {2,}/g, " ")
+    .replace(/^ +| +$/gm, "")
     .trim();
+  return respelled(plain) || text.trim();
 }
 
-/** A request without its politeness: "could you please add milk for me?" → "add milk". */
+/** "can the fence wait till saturday?" is "the fence can wait till saturday". */
+const inverted =
+  /^(?<modal>can|could|should|may|might) (?<subject>(?:the|my|our|this|that)\b.+?) (?<verb>wait|be|move|go|slip|happen|get)\b/iu;
+
+/** "robin, can you…": whatever somebody calls the assistant. */
+const strangeName = /^\p{L}{2,12},? (?=(?:can|could|would|will) (?:you|u)\b)/iu;
+
+/** A request without its politeness: "I was wondering if you could please add milk for me?" → "add milk". */
 export function core(text: string): string {
-  let result = text.trim();
+  let result = text.trim().replace(strangeName, "");
   for (let last = ""; last !== result; ) {
     last = result;
+    if (knowing.test(result)) break;
     result = result.replace(openers, "").replace(politeness, "").replace(closers, "").trim();
   }
+  const known = knowing.exec(result)?.[0];
+  // "I'd love to know if there's anything due" is a question, though no question word begins it.
+  if (known)
+    return `${result.slice(known.length)}${/\b(?:if|whether)\s+$/i.test(known) && !result.endsWith("?") ? "?" : ""}`;
+  result = result.replace(inverted, "$<subject> $<modal> $<verb>");
   const wasAsked = result !== text.trim() && politeness.test(text.trim().replace(openers, ""));
   return plainVerb(wasAsked ? result.replace(/\s*\?+$/, "") : result);
+}
+
+/** "would you mind adding…" */
+function plainVerb(text: string) {
+  return text.replace(/^[a-z]{2,}ing\b(?= \S)/i, (word) => {
+    const base = baseOf(word.toLowerCase());
+    return base && ownVerbs.has(base) ? base : word;
+  });
+}
+
+/** "shifting" → "shift", "removing" → "remove", "putting" → "put"; null when no verb is behind the word. */
+export function baseOf(gerund: string): string | null {
+  const stem = gerund.replace(/ing$/, "");
+  if (stem === gerund) return null;
+  const bases = [`${stem}e`, stem, stem.replace(/(.)\1$/, "$1")];
+  return bases.find((base) => ownVerbs.has(base) || actionVerbs.has(base)) ?? null;
 }

@@ -1,12 +1,15 @@
 import type { Today } from "@/lib/words/today";
-import { changeCalls, createCall, searchCalls, type ToolCall } from "./calls";
+import { changeCalls, createCall, type ToolCall } from "./calls";
 import type { Command } from "./command";
 import type { Discourse, Outcome } from "./discourse";
 import type { Entry } from "./entry";
 import { expand } from "./expand";
 import type { CallResult } from "./history";
-import { type Found, isTargeted, locate, lookups, type Targeted, tasksIn, widerLookups } from "./locate";
+import { type Found, isTargeted, locate, type Targeted } from "./locate";
+import { elsewhere, lookups, moreAfter, tasksIn, widerLookups } from "./lookups";
+import type { Read } from "./ready";
 import { speak } from "./speak";
+import { tooFarBack, undo } from "./undo";
 
 /**
  * What a message leads to, as a conversation with the tools: yields the calls of a step, is given their results, returns
@@ -14,18 +17,24 @@ import { speak } from "./speak";
  */
 export type Plan = Generator<ToolCall[], Outcome, CallResult[]>;
 
-export function* plan(commands: Command[], discourse: Discourse, said: string, today: Today): Plan {
+export function* plan(said: string, read: Read, discourse: Discourse, today: Today): Plan {
   const entries: Entry[] = [];
   let wave: Command[] = [];
-  let state = discourse;
-  for (const ready of expand(commands, discourse, said, today)) {
+  let state: Discourse = { ...discourse, said };
+  for (const ready of expand(said, read, discourse, today)) {
     if (ready.is === "say") {
       entries.push({ is: "said", text: ready.text, pending: ready.pending ?? null });
       continue;
     }
+    if (ready.is === "ask") {
+      const { command, candidates } = ready;
+      if (isTargeted(command))
+        entries.push({ is: "unclear", command, found: { kind: "which", candidates, words: "" } });
+      continue;
+    }
     if (dependsOnEarlier(ready.command, wave)) {
       entries.push(...(yield* act(wave, state, today)));
-      state = { ...state, focus: focusAfter(entries, state) };
+      state = stateAfter(entries, state);
       wave = [];
     }
     wave.push(ready.command);
@@ -40,83 +49,80 @@ const isChange = (command: Command) => command.do === "create" || command.do ===
 function dependsOnEarlier(command: Command, wave: Command[]) {
   if (!wave.some(isChange)) return command.do === "undo" && wave.length > 0;
   if (command.do === "undo" || wave.some((earlier) => earlier.do === "undo")) return true;
-  return isTargeted(command) && (command.target.kind === "it" || command.target.kind === "them");
+  if (!isTargeted(command)) return false;
+  const { kind } = command.target;
+  return kind === "it" || kind === "them" || kind === "rest" || kind === "other";
 }
 
-function focusAfter(entries: Entry[], state: Discourse) {
+function stateAfter(entries: Entry[], state: Discourse): Discourse {
   const done = entries.flatMap((entry) => (entry.is === "done" ? tasksIn(entry.results) : []));
-  return done.length > 0 ? done : state.focus;
+  const handled = [...state.handled, ...done.map(({ number }) => number)];
+  return done.length > 0 ? { ...state, focus: done, handled } : state;
 }
 
-/** Looks up what the commands speak of, looks wider where nothing fitted, then makes all their calls in one step. */
+/** Looks up what the commands speak of, looks wider where that is needed, then makes all their calls in one step. */
 function* act(commands: Command[], discourse: Discourse, today: Today): Generator<ToolCall[], Entry[], CallResult[]> {
-  if (commands.some((command) => command.do === "undo")) return yield* undo(commands, discourse);
-  const looked = yield* each(commands.map((command) => looksOf(command)));
-  const found = commands.map((command, i) =>
-    isTargeted(command) ? locate(command, tasksIn(looked[i] ?? []), discourse) : null,
-  );
-  const wider = yield* each(commands.map((command, i) => widerOf(command, found[i] ?? null, looked[i] ?? [])));
-  const calls: ToolCall[][] = [];
-  const entries: Entry[] = [];
-  for (const [i, said] of commands.entries()) {
-    let command = said;
-    const results = [...(looked[i] ?? []), ...(wider[i] ?? [])];
-    const isWider = (wider[i] ?? []).length > 0;
-    const final =
-      isTargeted(command) && isWider ? locateWider(command, results, discourse, found[i] ?? null) : (found[i] ?? null);
-    // "finish the report", when there is no such task, is a task.
-    if (final?.kind === "none" && said.do === "complete" && said.isSurelyTask && said.orCreate)
-      command = { do: "create", task: said.orCreate };
-    const entry = entryOf(command, final, results);
-    if (entry.is === "done" && isTargeted(command) && command.target.kind === "bulk")
-      entry.left = moreAfter(wider[i]?.[0] ?? looked[i]?.[0]);
-    calls.push(entry.is === "done" ? callsOf(command, entry, today) : []);
-    entries.push(entry);
+  const undoing = commands.find((command) => command.do === "undo");
+  if (undoing?.do === "undo") {
+    const question = tooFarBack(undoing, discourse);
+    if (!question) return yield* undo(undoing, discourse);
+    return [{ is: "said", text: question, pending: { kind: "confirm", commands: [{ do: "undo", count: 1 }] } }];
   }
-  const done = yield* each(calls);
+  const looked = yield* each(commands.map((command) => lookups(command, discourse)));
+  const near = commands.map((command, i) =>
+    isTargeted(command) ? locate(command, tasksIn(looked[i] ?? []), discourse, today) : null,
+  );
+  const wider = yield* each(commands.map((command, i) => widerLookups(command, near[i] ?? null, looked[i] ?? [])));
+  const widened = commands.map((command, i) => {
+    const second = wider[i] ?? [];
+    return isTargeted(command) && second.length > 0
+      ? locateWider(command, [...(looked[i] ?? []), ...second], discourse, today)
+      : (near[i] ?? null);
+  });
+  // Of a long list what is done comes last.
+  const last = yield* each(
+    commands.map((command, i) => (moreAfter(looked[i] ?? []) > 0 ? elsewhere(command, widened[i] ?? null) : [])),
+  );
+  const entries = commands.map((said, i): Entry => {
+    const first = looked[i] ?? [];
+    const second = [...(wider[i] ?? []), ...(last[i] ?? [])];
+    const fitting =
+      isTargeted(said) && (last[i] ?? []).length > 0
+        ? locateWider(said, [...first, ...second], discourse, today)
+        : (widened[i] ?? null);
+    const found = fitting?.kind === "none" ? (lastResort(said, discourse) ?? fitting) : fitting;
+    const entry = entryOf(replaced(said, found), found, [...first, ...second]);
+    if (entry.is === "done" && isTargeted(said) && said.target.kind === "bulk")
+      entry.left = moreAfter(second.length > 0 ? second : first);
+    return entry;
+  });
+  const done = yield* each(entries.map((entry) => (entry.is === "done" ? callsOf(entry, today) : [])));
   for (const [i, entry] of entries.entries()) if (entry.is === "done") entry.results = done[i] ?? [];
   return entries;
 }
 
-function looksOf(command: Command): ToolCall[] {
-  if (isTargeted(command)) return lookups(command);
-  if (command.do !== "list") return [];
-  return command.asks === "next" || command.asks === "overview"
-    ? [{ name: "get_overview", input: {} }]
-    : searchCalls(command.filter);
+/** "stu lent it to someone else, take that off": when what is told fits nothing, "that" is what was spoken of. */
+function lastResort(command: Command, { focus, said, idle }: Discourse): Found | null {
+  const isSpoken = /\b(?:it|that|this|that one|this one)\b/i.test(said) && focus.length === 1 && idle <= 1;
+  const isNew = "orCreate" in command && command.orCreate !== undefined;
+  return isSpoken && !isNew ? { kind: "tasks", tasks: focus, candidates: [] } : null;
 }
 
-function widerOf(command: Command, found: Found | null, looked: CallResult[]): ToolCall[] {
-  if (isTargeted(command) && found?.kind === "none") return widerLookups(command, found.words);
-  if (isTargeted(command) && command.target.kind === "bulk") return nextPage(command, looked);
-  // "when is the dentist?", of one that is done already
-  if (command.do === "list" && command.asks === "when" && tasksIn(looked).length === 0)
-    return searchCalls({ ...command.filter, view: "completed" });
-  return [];
+/** "finish the report", when there is no such task, is a task. */
+function replaced(command: Command, found: Found | null): Command {
+  const isNew = found?.kind === "none" && "isSurelyTask" in command && command.isSurelyTask;
+  return isNew && command.orCreate ? { do: "create", task: command.orCreate } : command;
 }
 
-/** A second hundred, which is as many as one call may change. */
-function nextPage(command: Targeted, looked: CallResult[]): ToolCall[] {
-  const [first] = looked;
-  const cursor = first?.status === "ok" ? first.answer.nextCursor : null;
-  const [call] = lookups(command);
-  return cursor && call ? [{ ...call, input: { ...call.input, cursor } }] : [];
-}
-
-const moreAfter = (page: CallResult | undefined) => (page?.status === "ok" ? page.answer.more : 0);
-
-function locateWider(command: Targeted, results: CallResult[], discourse: Discourse, before: Found | null): Found {
-  const seen = tasksIn(results);
-  if (command.target.kind !== "words") return locate(command, seen, discourse);
+/** Where they belong first; those that were done already only when nothing else fits. */
+function locateWider(command: Targeted, results: CallResult[], discourse: Discourse, today: Today): Found {
+  const all = tasksIn(results);
+  if (command.target.kind !== "words") return locate(command, all, discourse, today);
   const isDone = command.do === "complete" && !command.completed;
-  // Where they belong first; those that were done already only when nothing else fits.
-  const near = locate(
-    command,
-    seen.filter((task) => task.isCompleted === isDone),
-    discourse,
-  );
-  const far = near.kind === "none" ? locate(command, seen, discourse) : near;
-  return far.kind === "tasks" || far.kind === "which" ? far : (before ?? far);
+  const belonging = all.filter((task) => task.isCompleted === isDone || command.do === "restore");
+  const near = locate(command, belonging, discourse, today);
+  const far = near.kind === "none" ? locate(command, all, discourse, today) : near;
+  return far.kind === "tasks" || far.kind === "which" ? far : near;
 }
 
 function entryOf(command: Command, found: Found | null, results: CallResult[]): Entry {
@@ -125,27 +131,14 @@ function entryOf(command: Command, found: Found | null, results: CallResult[]): 
   if (command.do === "list") return { is: "listed", command, results };
   if (command.do === "create") return { is: "done", command, tasks: [], candidates: [], results: [] };
   if (!isTargeted(command) || !found) return { is: "talked", command };
-  if (found.kind === "tasks")
-    return { is: "done", command, tasks: found.tasks, candidates: found.candidates, results: [] };
-  return { is: "unclear", command, found };
+  if (found.kind !== "tasks") return { is: "unclear", command, found };
+  const { tasks, candidates } = found;
+  if (command.do === "update" && command.lacks) return { is: "lacking", command, lacks: command.lacks, tasks };
+  return { is: "done", command, tasks, candidates, results: [] };
 }
 
-function callsOf(command: Command, entry: Extract<Entry, { is: "done" }>, today: Today): ToolCall[] {
-  return command.do === "create" ? [createCall(command.task)] : changeCalls(command, entry.tasks, today);
-}
-
-/** One call for each change of the last message, each in a step of its own: the tool takes back the last one. */
-function* undo(commands: Command[], { last }: Discourse): Generator<ToolCall[], Entry[], CallResult[]> {
-  const results: CallResult[] = [];
-  const times = Math.max(1, Math.min(last?.calls ?? 1, 8));
-  for (let i = 0; i < times; i++) {
-    const [result] = yield [{ name: "undo_change", input: {} }];
-    if (!result) break;
-    results.push(result);
-    if (result.status !== "ok") break;
-  }
-  const [command] = commands;
-  return command ? [{ is: "done", command, tasks: [], candidates: [], results }] : [];
+function callsOf({ command, tasks }: Extract<Entry, { is: "done" }>, today: Today): ToolCall[] {
+  return command.do === "create" ? [createCall(command.task)] : changeCalls(command, tasks, today);
 }
 
 /** One step for the calls of several commands; equal calls are made once. Gives each command its own results. */

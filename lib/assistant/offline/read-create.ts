@@ -1,102 +1,190 @@
-import { findWhen } from "@/lib/words/find-when";
 import { readTask, type TaskWords } from "@/lib/words/read-task";
 import type { Today } from "@/lib/words/today";
 import type { Command } from "./command";
-import { listNoun, taskNoun } from "./lexicon";
+import { before, destination, holder, listPhrase, naming, occasion } from "./containers";
+import { scheduledTitle } from "./scheduled";
+import { isReason, tidyTitle, withoutDangling } from "./title";
 
 const makes =
-  "(?:add|create|make|put|set(?: ?up)?|insert|start|enter|log|open|new|give me|include|write(?: down)?|record|register|i need|i want|i'd like|i would like|schedule|jot(?: down)?|note(?: down)?|get)";
-const adjectives =
-  "(?<extra>(?:(?:an?|the|another|one more|this|some|these|one|two|three|\\d|my|new|quick|following|extra|additional|high(?:[- ]priority)?|low(?:[- ]priority)?|medium(?:[- ]priority)?|urgent|important|daily|weekly|monthly|yearly|recurring|repeating|top[- ]priority) )*)";
-const joins =
-  "(?:(?:called|named|titled|to|for(?! (?:tomorrow|today|tonight|next|this|mon|tue|wed|thu|fri|sat|sun|\\d|the \\d|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) to\\b))|that says|saying|about|which says|labelled|:|-|–|of|that i (?:need|have) to|that)(?= |:|$))";
+  "(?:add|create|make|put(?: in| down)?|set(?: ?up)?|insert|start|enter|log|open|new|give|include|write(?: down)?|record|register|i need|i want|i'd like|i would like|schedule|jot(?: down)?|note(?: down)?|get|append|book|arrange|place|post|save|pencil in|plan|block(?: off| out)?|need|send|input|generate|organi[sz]e|sort(?: out)?|fix|chuck|pop|stick|bung|throw|whack|drop|leave|open up|start up)";
+const places =
+  "(?:add|put|stick|throw|pop|chuck|write|jot|include|note|get|place|slap|enter|toss|drop|append|insert|save|log|record|schedule|pencil|set|want|need|list|register|store|bung|shove|whack|input)";
 
-const forms: RegExp[] = [
-  // add a high priority task called X
+/**
+ * A request for a new task, as frames around its title. They are read over the words that are left when the date, the priority and
+ * the tags have been taken out, so that those may stand anywhere: "make an event | at 3 | for my book club".
+ */
+const frames: RegExp[] = [
+  // put 'bins out' down: quotes say what the title is
+  /^(?:add|put|stick|get|make|create|new|set|write|jot|note|remind me|pop|log|include|schedule)\b[^"']*(?<quote>["'])(?<title>.{2,}?)\k<quote>(?![\p{L}])[^"']*$/isu,
+  // on my list: X; to my list add X
   new RegExp(
-    `^(?:${makes}) (?:me )?${adjectives}(?<noun>tasks?|to[- ]?dos?(?: items?| tasks?)?|(?:list )?items?|reminders?|todo list items?|entry|chores?)(?: (?:in|on|to|onto) ${listNoun})?(?<join>\\s*${joins}\\s*|\\s*[:–-]\\s*|\\s+)(?<rest>.+)$`,
-    "is",
+    `^(?:to|on|onto|in|into|for) ${listPhrase}(?:,|:)? (?:(?:please|also|add|put|include|write|insert) )*(?<title>.+)$`,
+    "isu",
   ),
   // add X to my list
+  new RegExp(`^${places}(?! rid\\b)(?: down| in)?:? (?<title>.+?)${destination}(?=$|[\\s,.!])(?<after>.*)$`, "isu"),
+  // put on my list X
+  new RegExp(`^${places}(?: down| in)?:? ${destination.replace(/^\(\?:\(\?:/, "(?:(?:")},?:? (?<title>.+)$`, "isu"),
+  // add a task called X; add a task X
   new RegExp(
-    `^(?:add|put|stick|throw|pop|chuck|write|jot|include|note|get|place|slap|enter|toss|drop)(?: down)?:? (?<rest>.+?) (?:down )?(?:to|on|onto|in|into|down on) (?:${listNoun}|there|(?:my|the|our) (?:[\\w-]+ ){1,2}list|(?:my|the) (?:reminders|inbox))(?<tail>[\\s,.!].*)?$`,
-    "is",
+    `^${makes} ${before}(?<noun>${holder})(?: in)?(?: for me)?(?:${destination})?(?<join>\\s*${naming}\\s*|(?: for me)? (?:to|for(?: me)?(?: to)?|about|of|that|on|regarding|as|so (?:i|that)) |\\s*[:–-]\\s*|,? )(?<title>.+)$`,
+    "isu",
   ),
-  new RegExp(`^(?:to|on|in) ${listNoun},? (?:add|put|include) (?<rest>.+)$`, "is"),
-  /^(?:add|create|new|jot down|note down|write down|make a note(?: to| that| of)?|note to self:?|pencil in|include|insert|log)\b:? *(?:that )?(?<rest>.+)$/is,
-  // remind me tomorrow to X
-  /^(?:(?:set|add|create|give me|put|make|i need|send me)(?: up)? (?:me )?an? )?(?:reminder|alert|notification)\b(?: for me)?(?<rest>.+)$/is,
-  /^(?:remind|reming|remid|prompt|nudge|ping) (?:me|us)(?: again)?\b(?! (?:what|which|when|how|who|where|of what)\b),?(?<rest>.+)$/is,
-  /^(?:don'?t|do not|never) (?:let me |let us )?forget\b(?<rest>.+)$/is,
-  /^(?:i |we )?(?:must |should |mustn't forget to |need to |have to )?(?:remember|not forget)\b(?<rest> (?:to|about|that)\b.+)$/is,
-  /^(?:(?:i|we)(?:'ve| have|'m|'re| am| are)? (?:(?:also|really|still|just|then|definitely|probably) )*)?(?:need|have|got|ought|want|plan|planning|going|would like|supposed|will need|have got) (?:(?:also|really|still) )?to (?:(?:really|still|also|definitely) )?(?<rest>.+)$/is,
-  /^(?:(?:i|we) (?:(?:also|really|probably) )*)?(?:must|should|gotta|wanna|had better|better|'d better)(?: (?:really|probably|also|definitely))* (?<rest>.+)$/is,
-  // need milk
-  /^(?:(?:i|we) (?:(?:also|still|really) )*)?need (?!you\b|help\b|advice\b|to\b|more (?:info|help)\b|some (?:help|advice|ideas)\b)(?<rest>.+)$/is,
-  // I have a meeting on friday: something to do only because it has a date
-  /^(?:(?:i|we) (?:also )?have|(?:i|we)'ve got|there(?:'s| is)) (?:an? )?(?<dated>.+)$/is,
-  /^(?:to-?do|task|reminder|todo item|new|note)s?\s*[:–-]\s*(?<rest>.+)$/is,
-  /^(?:schedule|plan|pencil in|set up|arrange|book in|slot in) (?<scheduled>(?:an?|my|the|our|some)\b.+)$/is,
-  /^\[ ?\]\s*(?<rest>.+)$/s,
+  // make an appointment called X; an appointment to see X
+  new RegExp(
+    `^${makes} ${before}(?<noun>${occasion})(?:${destination})?(?: for me)?(?:\\s*${naming}\\s*| (?:for me )?to )(?<title>.+)$`,
+    "isu",
+  ),
+  // calendar, new entry: X; shopping list plus X
+  /^(?:my )?(?:(?:shopping|grocery|to[- ]?do|packing|camping) list|calendar|agenda|diary|to[- ]?dos?|list)[:,]? (?:(?:new )?(?:entry|event|item|appointment)|plus|add|new|needs|also needs|put)[:,]? (?<title>.+)$/isu,
+  // put the dentist in
+  /^(?:put|pop|stick|pencil|book|slot|write|jot|note|chuck|bung) (?<title>.+?) (?:in|down)$/isu,
+  // I want reminding about X; let me know when it's time to X
+  /^(?:i (?:want|need|wish|would like|'d like|wanna) )?(?:reminding|to be reminded|be reminded) (?<title>(?:to|about|of|that|for) .+)$/isu,
+  /^(?:let me know|tell me|give me a (?:nudge|shout|poke|heads[- ]up|prod|buzz|ping|ring|call)|shout|nudge|poke|buzz|prod)(?: me)?(?: when it'?s time| when i (?:have|need))? (?<title>to .+)$/isu,
+  /^remember (?:for me )?(?<title>(?:that|to|about) .+)$/isu,
+  // remind me to X
+  /^(?:remind|reming|remid|prompt|nudge|ping|notify|alert) (?:me|us)(?: again| later| please)*\b(?! (?:what|which|when(?! (?:i|we|it|they|he|she|you|the|my)\b)|how|who|where|of what)\b),?(?<title>.+)$/isu,
+  /^remind(?: of| about)? (?<title>(?:the|my|about|of|to) .+)$/isu,
+  /^(?:an? )?(?:reminder|alert|notification)s?\b(?: for me)?(?<title>.+)$/isu,
+  /^(?:don'?t|do not|never)(?: you)? (?:let (?:me|us) )?forget\b(?<title>.+)$/isu,
+  /^(?:make|be) sure (?:that )?(?:i|we) (?:(?:don'?t|do not) forget|remember)\b(?<title>.+)$/isu,
+  /^(?:i |we )?(?:must |should |mustn't forget to |need to |have to |can'?t forget to )?(?:remember|not forget|mustn'?t forget|can'?t forget)\b(?<title> (?:to|about|that)\b.+)$/isu,
+  /^(?:add|create|new|jot down|note down|write down|make a (?:mental )?note(?: to| that| of)?|note to self:?|pencil in|include|insert|append|log|enter|record|save|put down|put in)\b[:,]? *(?:that )?(?<title>.+)$/isu,
+  /^tell (?:me|us) (?=to )(?<title>.+)$/isu,
+  /^(?:to-?do|task|reminder|todo item|new|note|memo|remember)s?\s*[:–-]\s*(?<title>.+)$/isu,
+  /^\[ ?\]\s*(?<title>.+)$/su,
 ];
+
+const adverb = "(?:(?:also|really|still|just|then|definitely|probably|now|desperately|urgently|quickly|finally) )*";
+
+/** Somebody says what is on their mind, not what to write: it is something to do all the same. */
+const thoughts: RegExp[] = [
+  new RegExp(
+    `^(?:(?:i|we)(?:'ve| have|'m|'re| am| are|'ll| will)? ${adverb})?(?:need|have|got|ought|want|plan|planning|going|would like|supposed|will need|have got|meant|hoping|intend|trying) ${adverb}to (?!see\\b|know\\b)${adverb}(?<title>.+)$`,
+    "isu",
+  ),
+  new RegExp(
+    `^(?:(?:i|we)(?:'ve|'d| have| had)? ${adverb})?(?:must|should|gotta|wanna|had better|better|'d better|oughta|might)(?: (?:really|probably|also|definitely|as well|suppose))* (?<title>.+)$`,
+    "isu",
+  ),
+  /^(?:it(?:'s| is| might be| would be) )?(?:(?:about|high) )?(?:time|smart|wise|best|a good idea|good|important|worth)(?: for (?:me|us))? to (?:get (?:around|round) to )?(?<title>.+)$/isu,
+  // we're out of X; need X
+  new RegExp(
+    `^(?:(?:i|we)(?:'m|'re| am| are|'ve| have)? ${adverb})?(?:(?:all|nearly|almost|completely|totally|fresh) )?(?:(?:run(?:ning)?|ran) )?(?:out of|low on|short (?:of|on))(?! (?:here|time|the (?:house|door)|luck|patience|office)) (?<title>.+)$`,
+    "isu",
+  ),
+  new RegExp(
+    `^(?:(?:i|we) ${adverb})?need ${adverb}(?!you\\b|help\\b|advice\\b|to\\b|more (?:info|help)\\b|some (?:help|advice|ideas)\\b)(?<title>.+)$`,
+    "isu",
+  ),
+];
+
+/** I have a meeting on friday: something to do only because it has a date. */
+const occasions = [
+  /^(?:(?:i|we)(?:'ve| have)? (?:also |just )?(?:have|got|booked|arranged|scheduled|agreed to|promised(?: \p{L}+)?(?: (?:i|we)(?:'d| would))?)|(?:i|we)'ve (?:got|booked|arranged|scheduled)|there(?:'s| is| will be)|it(?:'s| is)|(?:i|we)(?:'m| am|'re| are) (?:meeting|seeing|having|going to|flying to|visiting|taking)) (?<title>.+)$/isu,
+  /^(?<title>(?:my |the )?[\p{L}\p{N}' -]{2,40}? (?:has|have|is having|are having|is coming|are coming|arrives?|is (?:due|in|at)|starts?|begins?) .+)$/isu,
+];
+
+const pronoun = "(?:it|that|this|them|me)";
+const written = `(?:remind (?:me|us)(?: (?:about|of) ${pronoun})?|(?:pop|put|stick|add|get|chuck|bung|whack|block|note|write|jot|log|save|schedule|book|set|mark|include|stuff) (?:${pronoun}|some|one)(?: (?:in|on|onto|to|into|down|out|off|up))*(?: there)?(?: (?:my|the|our) [\\p{L} -]+)?|make (?:a|me a) (?:note|reminder)(?: (?:of|for|about) ${pronoun})?|set (?:me )?a reminder(?: for ${pronoun})?|don'?t let me forget(?: ${pronoun})?|${pronoun} (?:can |could |should |needs to )?(?:go|be(?: added| put)?) (?:on|in|onto|to) (?:my|the|our) [\\p{L} -]+)`;
+/** The end of a message that tells of something and then asks to be reminded of it. */
+const afterthought = new RegExp(
+  `[\\s,.;–-]+(?:and |so |then )?(?:(?:can|could|would|will|should)(?: (?:you|u))? )?(?:please |pls |kindly |just )*${written}(?: (?:for me|please|pls|thanks|will you|would you|ok))*[\\s.?!]*$`,
+  "iu",
+);
+
+/** What was told, and then asked to be kept: "the christening is on sunday, put it in the diary". */
+export function readTold(text: string, today: Today): Command | null {
+  const words = readTask(text, today);
+  const told = words.title.replace(afterthought, "");
+  const begins = /^(?:add|put|create|remind|move|delete|mark|cancel|find|check|take|make|set)\b/i.test(told);
+  return told !== words.title && !begins && /\p{L}{3}/u.test(told) ? created(words, () => statement(told)) : null;
+}
 
 /** An explicit request for a new task; null when the text isn't one. */
 export function readCreate(text: string, today: Today): Command | null {
-  for (const form of forms) {
-    const groups = form.exec(text)?.groups;
-    if (!groups) continue;
-    if (groups.scheduled) return scheduled(text, groups.scheduled, today);
-    if (groups.dated && !findWhen(groups.dated, today).due) continue;
-    const rest = (groups.rest ?? "") + (groups.tail ?? "");
-    const task = taskFrom(withExtra(groups.dated ?? rest, groups.extra ?? ""), today);
-    if (task.title) return { do: "create", task };
+  const words = readTask(text, today);
+  const scheduled = scheduledTitle(words);
+  return scheduled ? created(words, () => scheduled) : framed(words, words.title, today);
+}
+
+const request =
+  /\b(?:add (?:an? |the |this |new |another |some )?\p{L}|remind (?:me|us)\b|(?:set|create|make|add) (?:me |up )?(?:an? )?(?:new )?(?:reminder|task|to-?do|event|appointment|note)\b|put .+ (?:on|in|to) (?:my|the|our) (?:[\p{L}-]+ ){0,2}(?:list|calendar|diary|agenda)|don'?t let me forget|note down|jot down|schedule an?)/iu;
+
+/** A request for a new task somewhere in a long sentence. */
+export function readBuried(text: string, today: Today): Command | null {
+  const index = text.search(request);
+  return index > 0 ? readCreate(text.slice(index), today) : null;
+}
+
+function framed(words: TaskWords, said: string, today: Today): Command | null {
+  for (const frame of frames) {
+    const groups = frame.exec(said)?.groups;
+    if (!groups?.title) continue;
+    const after = groups.after && !isReason(groups.after) ? groups.after : "";
+    return created(withExtra(words, groups.extra ?? "", today), () => held(groups) + after);
   }
   return null;
 }
 
-/** "schedule a call with Ana tomorrow" makes the call a task; without a date, scheduling it is the task, and planning always is. */
-function scheduled(text: string, rest: string, today: Today): Command {
-  if (/^plan\b/i.test(text)) return { do: "create", task: taskFrom(text, today) };
-  const task = taskFrom(rest.replace(/^(?:an?|some) /i, ""), today);
-  return { do: "create", task: task.due || task.recurrence ? task : taskFrom(text, today) };
+/** Something that is on a person's mind, or in their calendar, which they don't ask to be written down. */
+export function readThought(text: string, today: Today): Command | null {
+  const words = readTask(text, today);
+  for (const thought of thoughts) {
+    const title = thought.exec(words.title)?.groups?.title;
+    // "I need to add milk to my list" is a request.
+    if (title) return framed(words, title, today) ?? created(words, () => title);
+  }
+  if (!words.due && !words.recurrence) return null;
+  for (const occasion of occasions) {
+    const title = occasion.exec(words.title)?.groups?.title;
+    if (title) return created(words, () => title.replace(/^(?:an?|some) /i, ""));
+  }
+  return null;
+}
+
+/** "add a task": what it is has to be asked. */
+const untitled = new RegExp(
+  `^(?:add|create|make|new|set up|start|i (?:need|want)) ${before}(?:${holder}|${occasion}|one)(?: for me)?(?:${destination})?[\\s.!?]*$`,
+  "iu",
+);
+export const isUntitled = (text: string) => untitled.test(text) && !/\blists?$/i.test(text);
+
+function created(words: TaskWords, titled: (title: string) => string): Command | null {
+  const title = withoutDangling(tidyTitle(titled(words.title)), words);
+  return title ? { do: "create", task: { ...words, title } } : null;
+}
+
+/** "an event with Bob" is the event; "an event for the book club" is the book club. */
+function held({ title = "", noun = "", join = "" }: Record<string, string | undefined>) {
+  const isBare = join.trim() === "" || join.trim() === ",";
+  return noun && isBare && /^(?:with|at|in|on|by|from|between|before|after)\b/i.test(title)
+    ? `${noun} ${title}`
+    : title;
 }
 
 /** "a high priority task to call mum" says the priority before the title, "a daily task" the repetition. */
-function withExtra(rest: string, extra: string) {
+function withExtra(words: TaskWords, extra: string, today: Today): TaskWords {
   const level = /\b(?:high|low|medium|urgent|important|top)\b/i.exec(extra)?.[0];
   const repeat = /\b(?:daily|weekly|monthly|yearly)\b/i.exec(extra)?.[0];
-  const marks = [repeat, level && (/urgent|important/i.test(level) ? "high priority" : `${level} priority`)].filter(
-    Boolean,
+  const said = readTask(
+    [repeat, level && (/urgent|important/i.test(level) ? "high priority" : `${level} priority`)]
+      .filter(Boolean)
+      .join(" "),
+    today,
   );
-  return marks.length > 0 ? `${rest.trim()} ${marks.join(" ")}` : rest;
+  return {
+    ...words,
+    priority: words.priority === "none" ? said.priority : words.priority,
+    due: words.due ?? said.due,
+    recurrence: words.recurrence ?? said.recurrence,
+  };
 }
 
-/** The words of a new task, without what led to them. */
-export function taskFrom(text: string, today: Today): TaskWords {
-  const task = readTask(text.trim(), today);
-  const hasDate = task.spans.some(({ kind }) => kind === "when");
-  const title = tidyTitle(task.title);
-  return { ...task, title: hasDate ? title.replace(dangling, "") : title };
-}
-
-const leadIn = new RegExp(
-  `^(?:(?:to|that|about|of|for|called|named|titled|and|then|please|also)\\s+(?=\\S)|[:–—-]\\s*|(?:i|we) (?:need|have|want|should|must)(?: to)? |that i (?:need|have) to |${taskNoun}:\\s*)`,
-  "i",
-);
-
-/** What a date that was taken out leaves hanging: "pay the rent by". */
-const dangling = /\s+(?:for|on|at|by|due|and|is|it'?s|until|from|before|to|that)$/i;
-
-export function tidyTitle(title: string): string {
-  let result = title.trim();
-  for (let last = ""; last !== result; ) {
-    last = result;
-    result = result.replace(leadIn, "").trim();
-  }
-  return result
-    .replace(/\s+(?:to|on|in|onto) (?:my |the )(?:to[- ]?do |task |tasks )?(?:list|to[- ]?dos|tasks)$/i, "")
-    .replace(/\s+(?:please|pls|thanks)$/i, "")
-    .replace(/[\s,;:.]+$/, "")
-    .replace(/^(["'])(.*)\1$/s, "$2")
-    .trim();
-}
+const statement = (title: string) =>
+  title.replace(
+    /^(?:(?:i|we)(?:'ve| have|'m| am|'re| are)? (?:(?:also|just|really) )?(?:have|need|got|going|promised(?: \p{L}+)?(?: (?:i|we)(?:'d| would))?)(?: to)?|there(?:'s| is)|it(?:'s| is)) /iu,
+    "",
+  );

@@ -1,15 +1,13 @@
 import { findWhen } from "@/lib/words/find-when";
 import { readShift, type Shift } from "@/lib/words/shift";
 import type { Today } from "@/lib/words/today";
-import { actionVerbs } from "@/lib/words/verbs";
 import type { Patch } from "./command";
-import { nounToo } from "./lexicon";
+import { patchOf } from "./patch";
 import { readFilter } from "./read-filter";
+import { lacking, occasion, waiting } from "./read-lacking";
+import { readStated, wholeWhen } from "./read-stated";
+import { dateNoun, type Reading, trimmed } from "./reading";
 
-/** `question`: what is still missing before anything can be moved. */
-type Reading = { said: string; patch: Patch; question?: string };
-
-const dateNoun = "(?:due dates?|due|dates?|deadlines?|times?|due times?|schedule|reminders?|day|start)";
 const repeatNoun = "(?:recurrence|repetition|repeat|repeats|repeating|recurring)";
 
 const clears: [RegExp, Patch][] = [
@@ -52,12 +50,8 @@ const clears: [RegExp, Patch][] = [
 ];
 
 const verbs =
-  "(?:move|re-?schedule|push|postpone|delay|defer|shift|bump|change|bring|pull|set|put(?! .* (?:off|on) (?:my|the) list)|snooze|switch|slide|drag|advance|kick|update|make|schedule|have|adjust|extend|modify|edit|do|repeat|give|start|re-?plan|prepone|swap|hold|book(?= (?:it|that|this|them|those|these|#\\d+)\\b))";
+  "(?:shove|nudge|knock|roll(?= .*\\b(?:over|to)\\b)|carry(?= .*\\bover\\b)|slip|reassign|re-?time|move|re-?schedule|push|postpone|delay|defer|shift|bump|change|bring|pull|set|put(?! .* (?:off|on) (?:my|the) list)|snooze|switch|slide|drag|advance|kick|update|make|schedule|have|adjust|extend|modify|edit|do|repeat|give|start|re-?plan|prepone|swap|hold|book(?= (?:it|that|this|them|those|these|#\\d+)\\b))";
 const movePattern = new RegExp(`^(?<verb>${verbs})(?: (?<particle>back|forward|off|up|out|over))? (?<rest>.+)$`, "is");
-/** "the dentist should be on friday", "the report is due monday now" */
-const statedPattern =
-  /^(?<target>.+?)(?:'s| is| are| was| should be| needs to be| has to be| must be| will be| got| has been| should)(?: now| actually| really| instead)*(?: (?:moved|due|rescheduled|pushed(?: back)?|postponed|delayed|happening|scheduled|happen|repeat|be))*(?: to| for| until| on| at| by)? (?<when>.+?)(?: (?:now|instead|actually))*[\s.!]*$/i;
-
 const cleared = (text: string): Reading | null => {
   for (const [pattern, patch] of clears) {
     const said = pattern.exec(text)?.groups?.target;
@@ -69,10 +63,17 @@ const cleared = (text: string): Reading | null => {
 /** A new date, a new time, a move or a repetition for a task that exists. */
 export function readMove(text: string, today: Today): Reading | null {
   const plain = text.replace(/[.!]+$/, "").replace(/\s+(?:instead|now|then|rather|if possible)$/i, "");
-  return cleared(plain) ?? moved(plain, today) ?? stated(plain, today);
+  return (
+    cleared(plain) ??
+    moved(plain, today, plain !== text) ??
+    waiting(plain, today) ??
+    readStated(plain, today) ??
+    lacking(plain)
+  );
 }
 
-function moved(text: string, today: Today): Reading | null {
+/** `isInstead`: it was said that something takes the place of what was. */
+function moved(text: string, today: Today, isInstead: boolean): Reading | null {
   const groups = movePattern.exec(text)?.groups;
   if (!groups?.rest) return null;
   const verb = (groups.verb ?? "").toLowerCase();
@@ -82,26 +83,45 @@ function moved(text: string, today: Today): Reading | null {
   const split = atTo(rest, verb, today);
   if (split) return split;
   const isFirm =
-    /^(?:re-?schedule|push|postpone|delay|defer|shift|bump|snooze|move|bring|pull|slide|re-?plan|extend|set|change|update|prepone|repeat)$/.test(
+    /^(?:re-?schedule|push|postpone|delay|defer|shift|bump|snooze|move|bring|pull|slide|re-?plan|extend|set|change|update|prepone|repeat|shove|nudge|knock|roll|carry|slip|re-?time)$/.test(
       verb,
     );
   const when = findWhen(rest, today);
   if (!when.due && !when.recurrence) return null;
   const said = trimmed(when.rest);
+  // "move the sofa to the spare room on sunday" is something to do: what it is moved to is no date.
+  if (
+    /^(?:move|bring|put|push|shift|pull|change|carry|roll|slide|drag)$/.test(verb) &&
+    /\s(?:to|into|onto|in|on|over to|upstairs|downstairs|with|from) (?:the|my|our|a|an|his|her|\p{L}+'s)\s/iu.test(
+      ` ${said} `,
+    )
+  )
+    return null;
+  if (/ (?:in|down)$/i.test(when.rest) && /^(?:put|set)$/.test(verb)) return null;
+  // "put the ladder on saturday", "make my plant reminder weekly"
+  if (
+    /^(?:change|update|set|start|bring)$/.test(verb) &&
+    !/^(?:it|that|this|them|those|these|#?\d+)\b/i.test(said) &&
+    !occasion.test(said)
+  )
+    return null;
+  if (/^(?:put|make|set)$/.test(verb) && /^(?:the|my|our)\s/i.test(said))
+    return { said, patch: patchOf(when), mayBeNew: "surely" };
   // In "postpone everything due tomorrow" the day tells which tasks, not where to.
   if (isFirm && readFilter(said, today) && /^(?:due|from|of|on|in)\b/i.test(rest.slice(when.spans[0]?.[0])))
     return {
       said: rest,
       patch: {},
-      question: "To which day should I move them? Say both, for example “move everything from Saturday to Sunday”.",
+      lacks: "when",
     };
   const isMake = /^(?:make|have|put|give|do|hold|start|schedule|edit|adjust|switch|swap|due|kick|drag)$/.test(verb);
   // "make lunch tomorrow" is something to do; "make it tomorrow" and "make the dentist 3pm" are changes.
   if (
     !isFirm &&
+    !(isInstead && /^(?:the|my|our|it|that)\b/i.test(said)) &&
     !(
       isMake &&
-      /^(?:it|that|this|them|those|both|#?\d+|the .+)$/i.test(said) &&
+      /^(?:it|that|this|them|those|both|#?\d+|the .+|["'].+)$/i.test(said) &&
       !/^(?:do|have|give|hold|put|start|schedule)$/.test(verb)
     ) &&
     !/^(?:it|that|this|them|those|#\d+)$/i.test(said)
@@ -110,27 +130,10 @@ function moved(text: string, today: Today): Reading | null {
   return { said, patch: patchOf(when) };
 }
 
-const trimmed = (text: string) =>
-  text
-    .replace(
-      /\s+(?:to|until|till|for|on|at|by|from|be|as|due|happen|repeat|recur|be due|back|forward|off|out|a|the)+$/i,
-      "",
-    )
-    .replace(/\s+(?:to|until|till|for|on|at|by|from|due|so it'?s|back|forward|be|repeat|happen|recur)$/i, "")
-    .replace(/^(?:to|for|on|until)\s+/i, "")
-    .trim();
-
 const withoutNoun = (text: string) =>
   text
     .replace(new RegExp(`^(?:the |its )?${dateNoun} (?:of|for|on)(?: the task)? `, "i"), "")
     .replace(new RegExp(`(?:'s|s') ${dateNoun}(?= )`, "i"), "");
-
-function patchOf(when: { due: Patch["due"] | null; recurrence: string | null; hasDay: boolean }): Patch {
-  return {
-    ...(when.due ? { due: when.due, hasDay: when.hasDay } : {}),
-    ...(when.recurrence ? { recurrence: when.recurrence } : {}),
-  };
-}
 
 /** "push it back two days": which way, the verb and its particle say. */
 function shiftIn(verb: string, particle: string | undefined, rest: string): Reading | null {
@@ -176,29 +179,11 @@ function atTo(rest: string, verb: string, today: Today): Reading | null {
       /^\sfor\s$/i.test(joint[0]) &&
       /^[a-z]+$/i.test(after) &&
       /^(?:set|put|make|have|hold|give|start|book)$/.test(verb);
-    const when = findWhen(`${isCount ? "for" : "at"} ${after}`, today);
-    const whole = /^(?:at|on|be|due|be due|repeat|happen|the|\s)*$/i.test(when.rest)
-      ? when
-      : findWhen(after.replace(/^(?:be(?: due)?|repeat|happen|recur) /i, ""), today);
-    if ((whole.due || whole.recurrence) && /^(?:at|on|the|\s)*$/i.test(whole.rest))
-      return { said: trimmed(said), patch: patchOf(whole) };
+    const when = isCount
+      ? findWhen(`for ${after}`, today)
+      : wholeWhen(after.replace(/^(?:be(?: due)?|repeat|happen|recur) /i, ""), today);
+    if (when && (when.due || when.recurrence) && /^(?:for|at|on|the|,|\s)*$/i.test(when.rest))
+      return { said: trimmed(said), patch: patchOf(when) };
   }
   return null;
-}
-
-function stated(text: string, today: Today): Reading | null {
-  const groups = statedPattern.exec(text)?.groups;
-  if (!groups?.target || !groups.when || /^(?:i|we|there|what|this is|how|who)$/i.test(groups.target)) return null;
-  if (/^'s/i.test(text.slice(groups.target.length)) && isDeed(groups.target)) return null;
-  const when = findWhen(`at ${groups.when}`, today);
-  const whole = /^(?:at)?$/i.test(when.rest) ? when : findWhen(groups.when, today);
-  return (whole.due || whole.recurrence) && whole.rest === ""
-    ? { said: withoutNoun(groups.target), patch: patchOf(whole) }
-    : null;
-}
-
-/** "visit Grandma | 's on Sunday": after a verb and its object the 's belongs to a name. "book club's on friday" has no such verb. */
-function isDeed(text: string) {
-  const [first = "", ...others] = text.toLowerCase().split(/\s+/);
-  return actionVerbs.has(first) && others.length > (nounToo.has(first) ? 1 : 0);
 }

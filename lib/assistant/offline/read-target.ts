@@ -20,11 +20,15 @@ const placed = new RegExp(
 );
 const counted = /^(?:the )?(?<which>first|last|top) (?<n>two|three|four|five|\d)(?: (?:ones?|tasks|items))?$/i;
 
+/** "the novel, it stresses me out": the reason is no part of a name. */
+const why = /,\s+(?:it|i|we|they|he|she|because|since|cause|as|so|that|i'm|we're|it's|its)\b.*$/is;
+
 /** What a command speaks of. Text that is no reference of another kind is part of a title. */
 export function readTarget(text: string, today: Today): Target | null {
   const said = text
     .trim()
     .replace(/^["']|["']$/g, "")
+    .replace(why, "")
     .replace(/[.!?,;:]+$/, "")
     .trim();
   if (!said) return null;
@@ -72,4 +76,21 @@ export function titleWords(text: string): string {
     .replace(/\s+(?:task|item|one)$/i, "")
     .replace(/^["']|["']$/g, "")
     .trim();
+}
+
+/** The target of the first pattern that fits. */
+export function firstTarget(patterns: RegExp[], text: string, today: Today): Target | null {
+  for (const pattern of patterns) {
+    const said = pattern.exec(text)?.groups?.target;
+    const target = said && readTarget(said.replace(/ (?:done|finished|sorted)$/i, ""), today);
+    if (said && target && target.kind === "bulk") return readTarget(`${said} ${dayAfter(text, said)}`, today);
+    if (target) return target;
+  }
+  return null;
+}
+
+/** "I finished everything today": of many tasks the day tells which. */
+function dayAfter(text: string, said: string) {
+  const after = text.slice(text.indexOf(said) + said.length);
+  return /\b(?:today|yesterday|this morning|last night)\b/i.exec(after)?.[0] ?? "";
 }

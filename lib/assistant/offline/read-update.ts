@@ -3,22 +3,20 @@ import type { Today } from "@/lib/words/today";
 import type { Command, Patch } from "./command";
 import { readMove } from "./read-move";
 import { readTarget } from "./read-target";
-
-type Reading = { said: string; patch: Patch; question?: string };
-type Frame = { pattern: RegExp; patch(groups: Record<string, string | undefined>): Patch | null };
+import { end, type Frame, type Reading } from "./reading";
+import { tagFrames } from "./tag-frames";
+import { taskFrom } from "./title";
 
 const level =
   "(?<level>(?:the )?(?:highest|high|top|urgent|critical|important|medium|med|normal|moderate|lowest|low|no|none|p[1-4]))";
-const tagList = "(?<tags>#?[\\p{L}\\p{N}_-]+(?:(?:,? and |, ?| )#?[\\p{L}\\p{N}_-]+)*)";
-const oneTag = "(?<tags>#?[\\p{L}\\p{N}_-]+)";
-const end = "[\\s.!]*$";
+
+/** "grout job: low prio" may as well be new. */
+const marked = new RegExp(
+  `^(?<target>.{2,60}?)\\s*(?::|\\s[-–—]|->)\\s*${level}(?:[- ](?:priority|prio))?${end}`,
+  "is",
+);
 
 const levelOf = (text = "") => priorityOf(text.replace(/^the /i, "").replace(/^p(?=\d)/i, ""));
-const tagsOf = (text = "") =>
-  text
-    .split(/,? and |, ?|\s+/i)
-    .map((tag) => tag.replace(/^#/, ""))
-    .filter(Boolean);
 const quoted = (text = "") =>
   text
     .trim()
@@ -51,7 +49,8 @@ const frames: Frame[] = [
   },
   // names
   {
-    pattern: /^(?:rename|retitle|reword|rephrase) (?<target>.+?) (?:to|as|into|so it says|->|=>)\s+(?<title>.+)$/is,
+    pattern:
+      /^(?:rename|retitle|reword|rephrase) (?<target>.+?) (?:to|as|into|so (?:that )?it (?:says|reads|is)|->|=>)\s+(?<title>.+)$/is,
     patch: named,
   },
   {
@@ -64,9 +63,27 @@ const frames: Frame[] = [
       /^(?:change|edit|update|correct|fix) (?<target>.+?)(?:'s)? (?:title|name|wording|text) (?:to|into)\s+(?<title>.+)$/is,
     patch: named,
   },
+  {
+    pattern:
+      /\b(?:it'?s|it (?:is|should (?:be|say|read))|should (?:be|say|read)|i meant) (?<q>["'])(?<title>.+?)\k<q>,? (?:and )?not (?<p>["'])(?<target>.+?)\k<p>/is,
+    patch: named,
+  },
   { pattern: /^(?<target>.+?) should (?:say|read|be (?:called|named|titled))\s+(?<title>.+)$/is, patch: named },
   { pattern: /^(?:replace|swap|substitute) (?<target>.+?) (?:with|by|for)\s+(?<title>.+)$/is, patch: named },
   { pattern: /^call (?<target>it|that|this|#?\d+) (?<title>.+?)(?: instead)?$/is, patch: named },
+  {
+    pattern: /^call (?:the|my) (?<noun>event|task|reminder|meeting|item|one) (?<title>.+?) instead of (?<target>.+)$/is,
+    patch: named,
+  },
+  {
+    pattern:
+      /^(?:set|change|update|add|put|note)(?: the)? (?<what>location|place|venue|address|room|guests?|phone number|link) (?:of|for|to|on) (?<target>.+?) (?:to|as|is|:)\s*(?<note>.+)$/is,
+    patch: ({ what, note }) => ({ description: `${what}: ${note}` }),
+  },
+  {
+    pattern: /^call (?<target>(?:the|my) .+?(?: (?:task|one|event|reminder|meeting|item))) (?<title>.+?) instead$/is,
+    patch: named,
+  },
   // priority
   {
     pattern: new RegExp(
@@ -90,6 +107,7 @@ const frames: Frame[] = [
     pattern: /^(?:lower|decrease|reduce|drop) (?:the )?priority (?:of|for|on) (?<target>.+?)[\s.!]*$/is,
     patch: () => ({ priority: "low" }),
   },
+  { pattern: new RegExp(`^re-?prioriti[sz]e (?<target>.+?) (?:to|as) ${level}${end}`, "is"), patch: ranked },
   { pattern: /^prioriti[sz]e (?<target>.+?)[\s.!]*$/is, patch: () => ({ priority: "high" }) },
   { pattern: /^de-?prioriti[sz]e (?<target>.+?)[\s.!]*$/is, patch: () => ({ priority: "low" }) },
   {
@@ -98,7 +116,7 @@ const frames: Frame[] = [
   },
   {
     pattern: new RegExp(
-      `^(?<target>.+?)(?:'s)? (?:is|are|should be|needs to be|has|gets|has become|'s|must be)(?: now| actually| really)? (?:an? )?(?:really |very |super |quite |more |not )?${level}(?:[- ](?:priority|prio))?${end}`,
+      `^(?<target>.+?)(?:'s)? (?:is|are|should be|needs to be|has|gets|has become|'s|must be|can (?:go|be)(?: back)?(?: to)?|goes (?:back )?to)(?: now| actually| really)? (?:an? )?(?:really |very |super |quite |more |not )?(?:priority )?${level}(?:[- ](?:priority|prio))?${end}`,
       "is",
     ),
     patch: ranked,
@@ -108,58 +126,7 @@ const frames: Frame[] = [
       /^(?<target>.+?) (?:is|are)(?:n'?t| not)(?: that| so| really| very)? (?:urgent|important)(?: any ?more)?[\s.!]*$/is,
     patch: () => ({ priority: "none" }),
   },
-  // tags
-  {
-    pattern: new RegExp(
-      `^(?:tag|label|categori[sz]e) (?<target>.+?) (?:with|as|under)(?: the)?(?: tags?| labels?)? ${tagList}${end}`,
-      "isu",
-    ),
-    patch: ({ tags }) => ({ addTags: tagsOf(tags) }),
-  },
-  {
-    pattern: new RegExp(
-      `^(?:add|put|attach|apply|give) (?:the |an? )?(?:tags?|labels?) ${tagList} (?:to|on) (?<target>.+?)${end}`,
-      "isu",
-    ),
-    patch: ({ tags }) => ({ addTags: tagsOf(tags) }),
-  },
-  {
-    pattern: new RegExp(`^(?:add|put) (?:the )?${oneTag} (?:tag|label) (?:to|on) (?<target>.+?)${end}`, "isu"),
-    patch: ({ tags }) => ({ addTags: tagsOf(tags) }),
-  },
-  {
-    pattern: new RegExp(
-      `^(?:add|put|move) (?<target>.+?) (?:to|in|under|into) (?<tags>#[\\p{L}\\p{N}_-]+)${end}`,
-      "isu",
-    ),
-    patch: ({ tags }) => ({ addTags: tagsOf(tags) }),
-  },
-  {
-    pattern: new RegExp(
-      `^(?:add|put|attach) (?<tags>#[\\p{L}\\p{N}_-]+(?:(?:,? and |, ?| )#[\\p{L}\\p{N}_-]+)*) (?:to|on) (?<target>.+?)${end}`,
-      "isu",
-    ),
-    patch: ({ tags }) => ({ addTags: tagsOf(tags) }),
-  },
-  {
-    pattern: new RegExp(
-      `^(?:tag|label) (?<target>.+?) (?<tags>#[\\p{L}\\p{N}_-]+(?: #[\\p{L}\\p{N}_-]+)*|[\\p{L}\\p{N}_-]+)${end}`,
-      "isu",
-    ),
-    patch: ({ tags }) => ({ addTags: tagsOf(tags) }),
-  },
-  {
-    pattern: new RegExp(
-      `^(?:remove|delete|take|drop|clear) (?:the )?(?:(?<sign>tags?|labels?) )?(?<tags>#?[\\p{L}\\p{N}_-]+) (?:from|off(?: of)?) (?<target>.+?)${end}`,
-      "isu",
-    ),
-    patch: untagged,
-  },
-  { pattern: /^(?:untag|unlabel) (?<target>.+?)[\s.!]*$/is, patch: () => ({ tags: [] }) },
-  {
-    pattern: /^(?:remove|clear|delete) (?:all )?(?:the )?(?:tags|labels) (?:from|of|on|off) (?<target>.+?)[\s.!]*$/is,
-    patch: () => ({ tags: [] }),
-  },
+  ...tagFrames,
 ];
 
 function noted({ note }: Record<string, string | undefined>): Patch {
@@ -175,19 +142,26 @@ function ranked({ level: said }: Record<string, string | undefined>): Patch {
   return { priority: levelOf(said) };
 }
 
-/** Without "tag" or "#" the words may be a task's, or "it". */
-function untagged({ tags, sign }: Record<string, string | undefined>): Patch | null {
-  const isTag = sign !== undefined || tags?.startsWith("#");
-  return isTag ? { removeTags: tagsOf(tags) } : null;
-}
-
 /** A change to a task that exists; null when the text asks for none. */
 export function readUpdate(text: string, today: Today): Command | null {
-  const reading = frameOf(text) ?? readMove(text, today) ?? retitled(text);
+  const mark = marked.exec(text)?.groups;
+  const reading =
+    (mark?.target ? { said: mark.target, patch: ranked(mark), mayBeNew: "surely" as const } : null) ??
+    frameOf(text) ??
+    readMove(text, today) ??
+    retitled(text);
   if (!reading) return null;
-  if (reading.question) return { do: "say", text: reading.question };
-  const target = readTarget(reading.said, today);
-  return target && { do: "update", target, patch: reading.patch };
+  const { said, patch, lacks, mayBeNew } = reading;
+  const target = readTarget(said, today);
+  if (!target) return null;
+  const isNamed = target.kind === "words";
+  return {
+    do: "update",
+    target,
+    patch,
+    ...(lacks && { lacks }),
+    ...(mayBeNew && isNamed && { orCreate: taskFrom(text, today), isSurelyTask: mayBeNew === "surely" }),
+  };
 }
 
 function frameOf(text: string): Reading | null {

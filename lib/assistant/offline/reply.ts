@@ -1,25 +1,22 @@
 import type { Today } from "@/lib/words/today";
 import type { ToolCall } from "./calls";
-import type { Command } from "./command";
-import { after, afterUnknown, type Discourse, nothingSaid, type Outcome } from "./discourse";
+import { after, afterUnknown, type Discourse, nothingSaid, type Outcome, sayOnly } from "./discourse";
 import type { CallResult, Turn } from "./history";
 import { plan } from "./plan";
+import type { Read } from "./ready";
 
 /** What to do next: make these calls, or say this and be done. */
 export type Next = { kind: "calls"; calls: ToolCall[] } | { kind: "say"; outcome: Outcome };
 
-/** Reads a message; the steps of one reply read the same messages again and again. */
-export type Read = (said: string) => Command[];
-
 /** Further back than this nothing is referred to, and each turn is understood anew. */
-const memory = 6;
+const memory = 8;
 
 /** The next step of a reply, as a function of the conversation alone. */
-export function nextStep(turns: Turn[], today: Today, read: Read): Next {
+export function nextStep(turns: Turn[], today: Today, read: Read, readBefore = read): Next {
   const turn = turns.at(-1);
   if (!turn) return { kind: "say", outcome: sayOnly("What would you like to get done?") };
   return (
-    follow(turn, discourseOf(turns.slice(0, -1), today, read), today, read) ?? {
+    follow(turn, discourseOf(turns.slice(0, -1), today, readBefore), today, read) ?? {
       kind: "say",
       outcome: sayOnly(closing(turn)),
     }
@@ -43,7 +40,7 @@ function decidedIn(turn: Turn, { text, pending }: Outcome): string | null {
 
 /** Runs a turn's plan again over the results that it got; null when another model's calls are in its place. */
 function follow(turn: Turn, discourse: Discourse, today: Today, read: Read): Next | null {
-  const running = plan(read(turn.said), discourse, turn.said, today);
+  const running = plan(turn.said, read, discourse, today);
   let state = running.next();
   for (const step of turn.steps) {
     if (state.done || state.value.some(({ name }, i) => name !== step[i]?.name)) return null;
@@ -52,8 +49,6 @@ function follow(turn: Turn, discourse: Discourse, today: Today, read: Read): Nex
   }
   return state.done ? { kind: "say", outcome: state.value } : { kind: "calls", calls: state.value };
 }
-
-const sayOnly = (text: string): Outcome => ({ text, focus: [], shown: [], pending: null, last: null });
 
 /** The end of a reply that another model began. */
 function closing(turn: Turn) {

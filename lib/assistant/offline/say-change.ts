@@ -2,7 +2,7 @@ import { list } from "@/lib/words/say";
 import type { Today } from "@/lib/words/today";
 import type { Patch } from "./command";
 import type { Entry } from "./entry";
-import { tasksIn } from "./locate";
+import { tasksIn } from "./lookups";
 import { bulleted, dated, due, paragraph, quoted } from "./say-task";
 import type { Seen } from "./seen";
 
@@ -88,9 +88,15 @@ function sayCompleted(tasks: Seen[], today: Today) {
   if (tasks.length === 1 && only?.occurrence && only.dueDate && !only.isCompleted) {
     return `Done: ${quoted(only)}. The next one is due ${due(only, today)}.`;
   }
-  return tasks.length > 4
-    ? withList(`Marked ${tasks.length} tasks as done`, tasks, today)
-    : `Done: ${list(tasks.map(quoted))}.`;
+  return tasks.length > 4 ? withList(`Marked ${tasks.length} tasks as done`, tasks, today) : sayTicked(tasks);
+}
+
+/** The same deed twice in a row is told in other words: which ones, the task itself decides. */
+function sayTicked(tasks: Seen[]) {
+  const [first] = tasks;
+  const names = list(tasks.map(quoted));
+  const ways = [`Done: ${names}.`, `Ticked off ${names}.`, `Marked ${names} as done.`];
+  return ways[((first?.number ?? 1) - 1) % ways.length] ?? `Done: ${names}.`;
 }
 
 function sayUpdated(patch: Patch, before: Seen[], tasks: Seen[], today: Today): string {

@@ -1,90 +1,110 @@
-import { sayDueLong } from "@/lib/words/say";
-import { type Today, todayIn } from "@/lib/words/today";
+import type { Today } from "@/lib/words/today";
 import type { Command, Filter } from "./command";
 import type { CallResult } from "./history";
-import { isSameTag, tasksIn } from "./locate";
-import { fitOf } from "./match";
-import { bulleted, due, quoted } from "./say-task";
+import { tasksIn } from "./lookups";
+import { bestOf, fitOf } from "./match";
+import { isSameTag, wasDoneIn } from "./narrow";
+import { heading } from "./say-heading";
+import { bulleted, dated, due, escaped, quoted } from "./say-task";
 import type { Answer, Seen } from "./seen";
+import type { Said } from "./speak";
 
-type Listed = { text: string; focus?: Seen[]; shown?: Seen[] };
+type Listing = Extract<Command, { do: "list" }>;
 
 /** The answer to a question about tasks. */
-export function sayList(
-  { asks, filter, about, period }: Extract<Command, { do: "list" }>,
-  results: CallResult[],
-  today: Today,
-): Listed {
+export function sayList(command: Listing, results: CallResult[], today: Today): Said {
+  const { asks, filter, period } = command;
   const [first] = results;
   const answer = first?.status === "ok" ? first.answer : null;
   if (answer && (asks === "next" || asks === "overview"))
     return asks === "next" ? sayNext(answer, today) : sayOverview(answer, today);
-  const tasks = relevant(tasksIn(results), filter);
-  if (asks === "when") return sayWhen(tasks, about, today);
-  // What one page holds was counted by the server; what was found by words, here.
-  const total = filter.text ? tasks.length : (answer?.total ?? tasks.length);
+  if (asks === "when" || asks === "is" || asks === "notes") return sayOne(command, tasksIn(results), today);
+  // A second look tells what there is instead, or holds the rest of a long list.
+  const isInstead = !filter.text && results.length > 1;
+  const own = isInstead ? results.slice(0, 1) : results;
+  const tasks = relevant(tasksIn(own), filter, today);
+  // What one page holds was counted by the server; what was told apart here, here.
+  const isCounted = !filter.text && !filter.doneFrom && !filter.doneTo && !filter.except;
+  const total = isCounted ? (answer?.total ?? tasks.length) : tasks.length;
+  if (total === 0 && asks === "list" && isListName.test(filter.text ?? "")) {
+    const { text: name = "", ...others } = filter;
+    const all = tasksIn(own);
+    if (all.length > 0) return sayAllInstead(name, heading(others, answer?.total ?? all.length, today), all, today);
+  }
   const head = heading(filter, total, today, period);
-  if (total === 0) return { text: head };
+  if (total === 0) return sayNone(head, isInstead ? tasksIn(results.slice(1)) : [], today);
   if (asks === "count") return { text: head, shown: tasks, ...(tasks.length <= 10 ? { focus: tasks } : {}) };
   const some = tasks.slice(0, 30);
   const more = total > some.length ? `\n\nAnd ${total - some.length} more.` : "";
   return { text: `${head.replace(/\.$/, ":")}\n\n${bulleted(some, today)}${more}`, focus: tasks, shown: tasks };
 }
 
+/** There is one list; whoever speaks of "the shopping list" and has no tag of that name means that one. */
+const isListName =
+  /^(?:shopping|grocery|groceries|food|errands?|chores?|packing|reading|work|home|house(?:hold)?|family|personal)$/i;
+
+function sayAllInstead(name: string, head: string, tasks: Seen[], today: Today): Said {
+  const text = `Nothing is filed under “${name}”. ${head.replace(/\.$/, ":")}\n\n${bulleted(tasks.slice(0, 30), today)}`;
+  return { text, focus: tasks, shown: tasks };
+}
+
 /** The server's search forgives more than an answer should. */
-function relevant(tasks: Seen[], { text }: Filter) {
-  if (!text) return tasks;
-  return tasks.filter(({ title, tags }) => fitOf(text, title).tier >= 1 || tags.some((tag) => isSameTag(tag, text)));
+function relevant(tasks: Seen[], { text, doneFrom, doneTo }: Filter, today: Today) {
+  const done = doneFrom || doneTo ? tasks.filter((task) => wasDoneIn(task, doneFrom, doneTo, today)) : tasks;
+  return text ? aboutIt(done, text) : done;
 }
 
-function heading(filter: Filter, total: number, today: Today, period?: string): string {
-  const how = filter.priority ? `${filter.priority}-priority ` : "";
-  const end = scope(filter, today);
-  const count = total === 0 ? "no" : String(total);
-  const noun = (kind: string) => `${count} ${how}${kind}${total === 1 ? "task" : "tasks"}`;
-  if (filter.view === "overdue")
-    return total === 0 ? `Nothing${end} is overdue.` : `You have ${noun("overdue ")}${end}.`;
-  if (filter.view === "completed") return `You have ${noun("completed ")}${end}.`;
-  if (filter.view === "bin") return total === 0 ? "The bin is empty." : `The bin holds ${noun("")}${end}.`;
-  if (filter.view === "today") {
-    // Of a week on its last day only today is left; the answer still speaks of what was asked.
-    const when = period ? `${period}, which ends today` : "today";
-    return total === 0 ? `Nothing${end} is due ${when}.` : `You have ${noun("")}${end} due ${when}.`;
-  }
-  if (filter.view === "upcoming") return `You have ${noun("upcoming ")}${end}.`;
-  if (filter.view === "inbox") return `You have ${noun("")}${end} without a date.`;
-  return total === 0 && end === "" && !how ? "Your list is empty." : `You have ${noun("open ")}${end}.`;
+const aboutIt = (tasks: Seen[], text: string) =>
+  tasks.filter(({ title, tags }) => fitOf(text, title).tier >= 1 || tags.some((tag) => isSameTag(tag, text)));
+
+/** Nothing there; what comes next may help. */
+function sayNone(head: string, instead: Seen[], today: Today): Said {
+  const [next] = instead;
+  return next ? { text: `${head} Next is ${quoted(next)}${dated(next, today)}.`, focus: [next] } : { text: head };
 }
 
-function scope({ text, tag, dueFrom, dueTo }: Filter, today: Today) {
-  const parts = [text ? ` about “${text}”` : "", tag ? ` tagged #${tag}` : ""];
-  const say = (date: string) => sayDueLong({ date, time: null }, today);
-  if (dueFrom && dueTo) {
-    parts.push(
-      dueFrom === dueTo
-        ? ` due ${say(dueTo)}`
-        : dueFrom === todayIn(today)
-          ? ` due by ${say(dueTo)}`
-          : ` due from ${say(dueFrom)} to ${say(dueTo)}`,
-    );
-  } else if (dueTo) parts.push(` due by ${say(dueTo)}`);
-  return parts.join("");
-}
-
-function sayWhen(tasks: Seen[], about: string, today: Today): Listed {
+/** "when is the dentist?", "is milk on my list?", "what did I note for the dentist?" */
+function sayOne({ asks, about, filter }: Listing, all: Seen[], today: Today): Said {
+  const tasks = filter.text ? told(all, filter.text) : all;
   const [only] = tasks;
-  if (!only) return { text: `I found no task about “${about}”.` };
+  if (!only)
+    return {
+      text: asks === "is" ? `No, there is nothing about “${about}” on your list.` : `I found no task about “${about}”.`,
+    };
   if (tasks.length > 1)
-    return { text: `${tasks.length} tasks fit:\n\n${bulleted(tasks.slice(0, 10), today)}`, focus: tasks, shown: tasks };
-  const text = only.isCompleted
-    ? `${quoted(only)} is done.`
-    : only.dueDate
-      ? `${quoted(only)} is due ${due(only, today)}.`
-      : `${quoted(only)} is open and has no due date.`;
-  return { text, focus: [only], shown: [only] };
+    return {
+      text: `${asks === "is" ? "Yes: " : ""}${tasks.length} tasks fit:\n\n${bulleted(tasks.slice(0, 10), today)}`,
+      focus: tasks,
+      shown: tasks,
+    };
+  const text = asks === "notes" ? sayNotes(only) : asks === "is" ? sayIs(only, today) : sayWhen(only, today);
+  return { text, focus: [only] };
 }
 
-function sayNext({ urgent, counts }: Answer, today: Today): Listed {
+/** Open tasks are meant before those that are done, and close fits before far ones. */
+function told(all: Seen[], text: string): Seen[] {
+  const open = all.filter(({ isCompleted }) => !isCompleted);
+  const best = bestOf(text, open);
+  if (best.tier >= 1)
+    return best.tier >= 2 ? aboutIt(open, text).filter((task) => fitOf(text, task.title).tier >= 2) : best.tasks;
+  return bestOf(text, all).tasks;
+}
+
+function sayWhen(task: Seen, today: Today) {
+  if (task.isCompleted) return `${quoted(task)} is done.`;
+  const repeat = task.recurrence ? `, and repeats ${task.recurrence}` : "";
+  return task.dueDate
+    ? `${quoted(task)} is due ${due(task, today)}${repeat}.`
+    : `${quoted(task)} is open and has no due date.`;
+}
+
+const sayIs = (task: Seen, today: Today) =>
+  task.isCompleted ? `Yes, ${quoted(task)} is done.` : `Yes, ${quoted(task)} is on your list${dated(task, today)}.`;
+
+const sayNotes = (task: Seen) =>
+  task.notes ? `The note on ${quoted(task)} says: ${escaped(task.notes)}` : `${quoted(task)} has no note.`;
+
+function sayNext({ urgent, counts }: Answer, today: Today): Said {
   const [first, ...others] = urgent;
   if (!first)
     return {
@@ -97,7 +117,7 @@ function sayNext({ urgent, counts }: Answer, today: Today): Listed {
   return { text: `Next is ${quoted(first)}${when}.${then}`, focus: [first], shown: urgent.slice(0, 5) };
 }
 
-function sayOverview({ counts, urgent, doneLately }: Answer, today: Today): Listed {
+function sayOverview({ counts, urgent, doneLately }: Answer, today: Today): Said {
   const n = (view: string) => counts[view] ?? 0;
   const head = `You have ${n("all")} open ${n("all") === 1 ? "task" : "tasks"}: ${n("today")} due today, ${n("overdue")} overdue, ${n("upcoming")} coming up, ${n("inbox")} without a date.`;
   const done =

@@ -12,6 +12,9 @@ export type Seen = {
   inBin: boolean;
   /** The day of the recurring task that was done. */
   occurrence: string | null;
+  /** When it was done, as an instant. */
+  completedAt: string | null;
+  notes: string | null;
 };
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
@@ -32,6 +35,8 @@ export function seenTask(value: unknown): Seen | null {
     isCompleted: value.isCompleted === true,
     inBin: value.inBin === true,
     occurrence: textOr(value.occurrence),
+    completedAt: textOr(value.completedAt),
+    notes: textOr(value.description),
   };
 }
 

@@ -12,7 +12,6 @@ const created = (text: string) =>
 test.each([
   ["dinner for two on Friday", "dinner for two", "2026-03-13"],
   ["dinner for 2 on friday", "dinner for 2", "2026-03-13"],
-  ["reserve a room for three", "reserve a room for three", null],
   ["order a table for 4 people tomorrow", "order a table for 4 people", "2026-03-12"],
   ["call Bob for friday at two", "call Bob", "2026-03-13 14:00"],
   ["set dinner for two", "set dinner for two", null],
@@ -63,6 +62,15 @@ test("a question about a week is answered with the week, on its last day too", a
     "what's due this week?",
   );
   expect(some.reply).toBe("You have 1 task due this week, which ends today:\n\n- #1 Pay rent, today");
+});
+
+test.each([
+  "reserve a room for three",
+  "transfer fifty dollars to savings",
+  "can you text Dave that I'm running late?",
+  "order me a pizza",
+])("%s is a job for somebody else, and offered as something to do", (text) => {
+  expect(understand(text, wednesday)).toMatchObject([{ do: "decline", task: { title: expect.any(String) } }]);
 });
 
 test.each(["set the dentist to 25:00", "move the dentist to 13:75", "dentist tomorrow at 25:00"])(

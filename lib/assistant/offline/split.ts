@@ -1,14 +1,20 @@
 import { findWhen } from "@/lib/words/find-when";
 import { masked } from "@/lib/words/scan";
 import type { Today } from "@/lib/words/today";
-import { actionVerbs } from "@/lib/words/verbs";
-import { commandVerb, nounToo, openers, politeness } from "./lexicon";
+import { cut, isRemark, isSameMove, startsCommand } from "./clauses";
+import { splitList } from "./items";
+import { openers, politeness } from "./lexicon";
+import { repaired } from "./repair";
 
 /** One command's words. `isItem`: it follows "add", or stands in a list of things to do, so a bare phrase is a new task. */
 export type Part = { text: string; isItem: boolean };
 
-const bullet = /^\s*(?:(?:[-*•–+▪◦]|\(?\d{1,2}[.)])\s*)?(?:\[[ xX]?\]\s*)?/;
-const hasBullet = /^\s*(?:(?:[-*•–+▪◦]|\(?\d{1,2}[.)])\s+|\[[ xX]?\]\s*)\S/;
+const box = "\\[[ xX✓✔]?\\]|[☐☑✅✔✓□■]";
+const bullet = new RegExp(`^\\s*(?:(?:[-*•–+▪◦·]|\\(?\\d{1,2}[.)])\\s*)?(?:(?:${box})\\s*)?`);
+const hasBullet = new RegExp(`^\\s*(?:(?:[-*•–+▪◦·]|\\(?\\d{1,2}[.)])\\s+|(?:${box})\\s*)\\S`);
+/** "[x] pay rent": in a pasted list, what was done before it came here. */
+const isTicked = /^\s*(?:[-*•–+▪◦·]\s*)?(?:\[[xX✓✔]\]|[☑✅✔✓])/;
+const isHeading = /^\s*#{1,6}\s+\S|^\s*[^\p{L}\p{N}]*$/u;
 
 export function split(text: string, today: Today): Part[] {
   const lines = text.split("\n").filter((line) => line.trim());
@@ -19,9 +25,11 @@ export function split(text: string, today: Today): Part[] {
 /** A pasted list, with or without a line above it that says what the lines are. */
 function splitLines(lines: string[], today: Today): Part[] {
   const [first = "", ...others] = lines;
-  const isHeaded = !hasBullet.test(first) && (/[:：]\s*$/.test(first) || others.every((line) => hasBullet.test(line)));
+  const listed = others.filter((line) => !isHeading.test(line));
+  const isHeaded = !hasBullet.test(first) && (/[:：]\s*$/.test(first) || listed.every((line) => hasBullet.test(line)));
   if (!isHeaded) {
-    return lines.flatMap((line) =>
+    const kept = isHeading.test(first) ? listed : [first, ...listed];
+    return open(kept).flatMap((line) =>
       hasBullet.test(line)
         ? [{ text: line.replace(bullet, "").trim(), isItem: true }]
         : splitSentences(line, today).map((part) => ({ ...part, isItem: part.isItem || !isQuestionLine(line) })),
@@ -29,11 +37,17 @@ function splitLines(lines: string[], today: Today): Part[] {
   }
   const verb = headVerb(first.replace(openers, "").replace(politeness, ""));
   const date = dateWords(first, today);
-  return others.map((line) => {
+  return (verb ? listed : open(listed)).map((line) => {
     const item = line.replace(bullet, "").trim();
     if (verb) return { text: `${verb} ${item}`, isItem: false };
     return { text: withDate(item, date, today), isItem: true };
   });
+}
+
+/** What is ticked off already is nothing to do, unless there is nothing else. */
+function open(lines: string[]) {
+  const left = lines.filter((line) => !isTicked.test(line));
+  return left.length > 0 ? left : lines;
 }
 
 const isQuestionLine = (line: string) => line.trim().endsWith("?");
@@ -73,10 +87,20 @@ function splitSentences(text: string, today: Today): Part[] {
     from = end;
   }
   if (from < text.length) sentences.push(text.slice(from));
-  return sentences
+  const said = sentences
     .filter((sentence) => /[\p{L}\p{N}?]/u.test(sentence))
-    .flatMap((sentence) => splitShared(sentence.trim(), today));
+    .map((sentence) => repaired(sentence.trim(), today));
+  let isAdding = false;
+  return said.flatMap((sentence) => {
+    const parts = splitShared(sentence, today);
+    const goesOn = isAdding && more.test(sentence) && !startsCommand(sentence.replace(more, ""));
+    isAdding = goesOn || addVerb.test(sentence.replace(openers, "").replace(politeness, ""));
+    return goesOn ? parts.map(({ text }) => ({ text: text.replace(more, ""), isItem: true })) : parts;
+  });
 }
+
+/** "add bread. also cheese. oh and eggs" */
+const more = /^(?:(?:oh|and|also|plus|then|yes)[\s,]+)*(?:and|also|plus)[\s,]+(?=\S)/i;
 
 /** "buy milk and call mum, both tomorrow": the date is that of each. */
 function splitShared(sentence: string, today: Today): Part[] {
@@ -99,141 +123,60 @@ const addVerb =
 function splitClauses(sentence: string, today: Today): Part[] {
   const clean = sentence.replace(openers, "");
   const plain = clean.replace(politeness, "") || sentence;
-  const isAdd = addVerb.test(plain);
-  const listed = splitList(plain, today);
+  const leading = leadingDate(plain, today);
+  const body = leading ? plain.slice(leading.length).replace(/^[\s,:]+/, "") : plain;
+  const listed = splitList(plain, today) ?? (leading ? splitList(body, today) : null);
   if (listed) {
-    const date = dateWords(/^[^:]*:/.exec(plain)?.[0] ?? "", today) || dateWords(listed.at(-1) ?? "", today);
+    const date = leading || dateWords(/^[^:]*:/.exec(plain)?.[0] ?? "", today) || dateWords(listed.at(-1) ?? "", today);
     return listed.map((item) => ({ text: withDate(item, date, today), isItem: true }));
   }
-  const leading = leadingDate(plain, today);
-  const pieces = cut(plain);
-  if (pieces.length === 1) return [{ text: sentence, isItem: false }];
+  const wish = keep.exec(plain)?.groups?.thing;
+  if (wish && !ofOneTask.test(wish)) return splitClauses(wish, today).map((part) => ({ ...part, isItem: true }));
+  const pieces = cut(withSubject(plain)).map(withoutReason);
+  if (pieces.length === 1 && pieces[0] === plain) return [{ text: sentence, isItem: false }];
   const first = pieces[0] ?? "";
+  const isAdd = addVerb.test(leading ? body : plain);
   const moveVerb = /^(?:move|push|postpone|reschedule|change|set|shift|delay|make|rename|mark)\b/i.exec(first)?.[0];
+  let date = "";
   return pieces.map((piece, i) => {
-    const isBareMove = i > 0 && moveVerb !== undefined && !startsCommand(piece);
+    const isBareMove = i > 0 && moveVerb !== undefined && isSameMove(first, piece) && !startsCommand(piece);
     if (isBareMove) return { text: `${moveVerb} ${piece}`, isItem: false };
-    return { text: i > 0 && leading ? withDate(piece, leading, today) : piece, isItem: i > 0 && isAdd };
+    if (isRemark(piece)) return { text: piece, isItem: false };
+    const text = i > 0 ? withDate(piece, date, today) : piece;
+    date = leadingDate(piece, today) || dateBeforeDuty(piece, today) || date;
+    return { text, isItem: i > 0 && isAdd };
   });
+}
+
+/** "before I forget, on saturday I have to …" */
+function dateBeforeDuty(text: string, today: Today) {
+  const said = /(?:^|,\s*)(?<when>[^,]{3,25}?),? (?:i|we) (?:also )?(?:have|need|must|should|gotta|ought)\b/i.exec(text)
+    ?.groups?.when;
+  return said && findWhen(said, today).rest === "" ? said : "";
+}
+
+/** "dentist tomorrow at 3, remind me please": what is to be kept stands before the wish to keep it. */
+const keep =
+  /^(?<thing>.{3,}?)[,;]\s+(?:(?:please|and|so|can you|could you|you) )*(?:remind me|(?:write|note|jot|put|add|save|keep) (?:it|that|this)(?: down)?(?: (?:on|to|in) (?:my|the) \S+)?)(?: please| for me| then)*[\s.!]*$/is;
+
+const ofOneTask =
+  /^(?:delete|remove|erase|drop|cancel|scrap|skip|complete|mark|tick|check|move|push|postpone|reschedule|shift|change|bump|clear|undo)\b/i;
+const reason = /,?\s+(?:because|cos|coz|cause|since|as|now that) (?:it|i|we|he|she|they|that|there|the|my|our)\b.*$/is;
+
+/** "delete the milk because it expired": why is no part of the name. Something new to do keeps it. */
+const withoutReason = (piece: string) => (ofOneTask.test(piece) ? piece.replace(reason, "") : piece);
+
+/** "slides for board: move to thursday": the task stands before what is to be done with it. */
+function withSubject(text: string): string {
+  const groups =
+    /^(?<subject>[^:,]{3,80}?)\s*[:–—]\s+(?<verb>move|push|postpone|reschedule|change|set|make|mark|tag|delay|rename|bump) (?:it |this |that |them )?(?<rest>.+)$/is.exec(
+      text,
+    )?.groups;
+  const { subject = "", verb = "", rest = "" } = groups ?? {};
+  return subject && !startsCommand(subject) ? `${verb} ${subject} ${rest}` : text;
 }
 
 function leadingDate(text: string, today: Today) {
   const when = findWhen(text, today);
   return when.spans[0]?.[0] === 0 && when.spans.length === 1 ? text.slice(0, when.spans[0][1]) : "";
-}
-
-const startsCommand = (text: string) => new RegExp(`^(?:please |also |then )*${commandVerb}\\b`, "i").test(text);
-
-/** Cuts where a conjunction or a comma is followed by something that begins a command of its own. */
-function cut(text: string): string[] {
-  const lower = masked(text);
-  const pieces: string[] = [];
-  let from = 0;
-  for (const { index, 0: joint } of lower.matchAll(
-    /(?:\s*,\s*(?:and then |and also |and |then |also |plus |but )?|\s+(?:and then|and also|and|then|also|plus|&|\+|but)\s+)(?=\S)/g,
-  )) {
-    const left = text.slice(from, index);
-    const right = text.slice(index + joint.length);
-    if (!begins(right, left, pieces.length > 0)) continue;
-    pieces.push(left);
-    from = index + joint.length;
-  }
-  pieces.push(text.slice(from));
-  return pieces.map((piece) => piece.trim()).filter(Boolean);
-}
-
-const pronounObject = /^\S+\s+(?:(?:up|off|out|in|down|back|away|on)\s+)?(?:them|it|him|her|one|some|both)\b/i;
-const leftVerbOnly = /(?:^|\b(?:to|me to|add|task|and|forget to|need to|have to)\s+)(?<verb>[a-z-]+)$/i;
-
-function begins(right: string, left: string, hasCut: boolean) {
-  const [word = "", next = ""] = right
-    .toLowerCase()
-    .replace(/^(?:please|also|then|to) /, "")
-    .split(/\s+/);
-  if (
-    startsCommand(right) &&
-    !/^(?:make|check|set|put|find|note|tell|change|move|clear|drop|cross|complete|cancel|take|schedule|search|tick|update|label|list|show|add|bring|mark|edit|create|remove|cancel)$/.test(
-      word,
-    )
-  )
-    return next !== "" || /^(?:undo|delete|reopen)/.test(word);
-  if (/^(?:to|me to)$/.test(left.trim())) return false;
-  // "the plumber to monday", after "move the dentist to friday"
-  if (
-    /^(?:move|push|postpone|reschedule|change|shift|delay|rename|mark|make|set)\b.+\b(?:to|as|until)\b/i.test(left) &&
-    /\s(?:to|as|until)\s/i.test(right)
-  )
-    return true;
-  if (!actionVerbs.has(word) && !startsCommand(right))
-    return /^(?:i (?:need|have|must|should|called|did|finished)|don'?t|remind|what|show|how|when)\b/i.test(right);
-  if (!next || actionVerbs.has((leftVerbOnly.exec(left)?.groups?.verb ?? "").toLowerCase())) return false;
-  if (/^(?:add|create|delete|remove|mark|rename|reschedule|schedule|cancel|move|complete)$/.test(word))
-    return !pronounFirst(right) || /^(?:move|mark|delete|rename|reschedule|remove|complete|cancel)$/.test(word);
-  if (pronounObject.test(right))
-    return (
-      /^(?:make|set|put|mark|move|change|push|tag|label)$/.test(word) &&
-      /^(?:make|set|mark|move|change|push|put|tag|label)\s+(?:it|them)\b/i.test(right)
-    );
-  return (
-    !nounToo.has(word) ||
-    hasCut ||
-    /^\S+\s+(?:the|my|our|a|an|his|her|their|for|with|to|about|some|mum|mom|dad|off|up|out|in|on|down|#?\d|[A-Z])/.test(
-      right,
-    )
-  );
-}
-
-const pronounFirst = (text: string) => /^\S+\s+(?:it|them|one|some)\b/i.test(text);
-
-const headWords =
-  /^(?:add|create|put|make|new|insert|include|jot|note|to-?do|i (?:need|have) to|to do|remember|remind|buy|get|shopping|groceries)\b|\b(?:tasks?|to-?dos?|lists?|things|items|chores|errands|reminders)$/i;
-
-/** Words before a colon that announce a list: "add these", "things to do", "tomorrow". */
-function isHead(head: string, today: Today) {
-  return headWords.test(head.trim()) || findWhen(head, today).rest === "";
-}
-
-/** "add: milk, eggs and bread"; "add milk, eggs and bread". Not "buy milk, eggs and bread", which is one thing to do. */
-function splitList(text: string, today: Today): string[] | null {
-  const colon = /^(?<head>[^:,"'#]{2,40}):\s+(?<rest>.+)$/s.exec(text)?.groups;
-  const plain = /^(?:add|put|jot down|note down|include)\s+(?<rest>.+)$/is.exec(text)?.groups;
-  const isColon = colon !== undefined && isHead(colon.head ?? "", today);
-  const said = isColon ? colon.rest : plain?.rest;
-  if (!said) return null;
-  const tail =
-    /\s+(?:to|on|onto|in) (?:my |the )?(?:[\w-]+ ){0,2}(?:list|tasks|to-?dos?)(?=$|[\s,.!])/i.exec(said)?.[0] ?? "";
-  const rest = said.replace(tail, "");
-  const lower = masked(rest);
-  const joints = [...lower.matchAll(/\s*[,;]\s*(?:and |& )?|\s+and\s+|\s+&\s+/g)];
-  const commas = joints.filter(({ 0: joint }) => /[,;]/.test(joint)).length;
-  if (commas === 0 && !(isColon && joints.length > 0)) return null;
-  const items = pieces(rest, joints);
-  const [firstWord = "", ...more] = (items[0] ?? "").toLowerCase().split(/\s+/);
-  // An item that has a verb and an object owns the list that follows, unless the other items are commands as well.
-  const isVerbLed = actionVerbs.has(firstWord) && more.length > 0;
-  const others = items.slice(1);
-  const areAllVerbLed = others.every(
-    (item) => actionVerbs.has((item.toLowerCase().split(/\s+/)[0] ?? "").replace(/^to /, "")) && /\s/.test(item),
-  );
-  if (isVerbLed && !areAllVerbLed) return null;
-  if (
-    !isColon &&
-    !isVerbLed &&
-    (joints.length < 2 ||
-      items.some((item) => item.split(/\s+/).length > 4) ||
-      /^(?:a|an|the)? ?(?:task|reminder|note|tag|label|high|low|new)\b/i.test(items[0] ?? ""))
-  )
-    return null;
-  return items.length > 1 && items.every((item) => /\p{L}/u.test(item)) ? items : null;
-}
-
-function pieces(text: string, joints: RegExpExecArray[]) {
-  const result: string[] = [];
-  let from = 0;
-  for (const { index, 0: joint } of joints) {
-    result.push(text.slice(from, index));
-    from = index + joint.length;
-  }
-  result.push(text.slice(from));
-  return result.map((piece) => piece.trim()).filter(Boolean);
 }

@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import type { Command } from "./command";
+import { parse } from "./parse";
 import { wednesday } from "./testing";
-import { parse, understand } from "./understand";
+import { understand } from "./understand";
 
 const created = (text: string) =>
   understand(text, wednesday).map((command) => (command.do === "create" ? command.task.title : command.do));
@@ -196,18 +197,16 @@ test("words that may be a task or nothing are asked about", () => {
   expect(understand("milk", wednesday)).toMatchObject([{ do: "unclear", task: { title: "milk" } }]);
 });
 
+const reference = { now: wednesday.now, timezone: wednesday.timeZone };
+
 test("parse tells intent, title, due, recurrence and target of the words alone", () => {
-  expect(parse("water the plants every sunday at 9am", wednesday)).toMatchObject({
+  expect(parse("water the plants every sunday at 9am", reference)).toMatchObject({
     intent: "create",
-    title: "water the plants",
-    due: "2026-03-15T09:00",
-    recurrence: "FREQ=WEEKLY;BYDAY=SU",
-    target: null,
+    slots: { title: "water the plants", due: "2026-03-15T09:00", recurrence: "FREQ=WEEKLY;BYDAY=SU", target: null },
   });
-  expect(parse("rename milk to oat milk", wednesday)).toMatchObject({
+  expect(parse("rename milk to oat milk", reference)).toMatchObject({
     intent: "update",
-    title: "oat milk",
-    target: "milk",
+    slots: { title: "oat milk", target: "milk" },
   });
-  expect(parse("what's the weather?", wednesday).intent).toBe("out_of_scope");
+  expect(parse("what's the weather?", reference).intent).toBe("out_of_scope");
 });

@@ -1,223 +1,235 @@
-import { findWhen } from "@/lib/words/find-when";
 import { impossibleTime } from "@/lib/words/impossible-time";
 import type { TaskWords } from "@/lib/words/read-task";
-import { readShift } from "@/lib/words/shift";
 import type { Today } from "@/lib/words/today";
 import { actionVerbs } from "@/lib/words/verbs";
-import { type Command, type Intent, intentOf, type Target } from "./command";
-import { openers } from "./lexicon";
+import type { Command } from "./command";
+import { isUndoing, readByCues } from "./cues";
+import { openers, politeness } from "./lexicon";
 import { core, normalise } from "./normalise";
-import { readComplete, readDelete, readRestore, readUndo } from "./read-change";
-import { readCreate, taskFrom } from "./read-create";
-import { isQuestion, readList } from "./read-list";
-import { isOtherTopic, readTalk } from "./read-talk";
-import { readTarget } from "./read-target";
+import { isService, isWorldly } from "./other-topics";
+import { readWhole } from "./read-answer";
+import { readComplete, readStory } from "./read-complete";
+import { isUntitled, readBuried, readCreate, readThought, readTold } from "./read-create";
+import { readDelete } from "./read-delete";
+import { asksForTasks, isQuestion, readList } from "./read-list";
+import { isAboutAssistant, isChat, readTalk } from "./read-talk";
+import { readRedo, readRestore, readUndo } from "./read-undo";
 import { readUpdate } from "./read-update";
+import { repaired } from "./repair";
 import { type Part, split } from "./split";
+import { taskFrom } from "./title";
+import { about, splitTopic } from "./topic";
+
+/** How sure a reading is: a request, something that may well be one, or words around it. */
+type Weight = "request" | "likely" | "aside";
+export type Reading = { command: Command; weight: Weight };
+
+const request = (command: Command | null): Reading | null => command && { command, weight: "request" };
+const likely = (command: Command | null): Reading | null => command && { command, weight: "likely" };
+const aside = (command: Command): Reading => ({ command, weight: "aside" });
 
 /** Words → commands. Nothing is known here of tasks or of what was said before. */
-export function understand(text: string, today: Today): Command[] {
-  const said = normalise(text);
-  const whole = wholeMessage(said, today);
-  if (whole) return [whole];
-  const commands = split(said, today).map((part) => readPart(part, today));
-  // A greeting or a thank-you around a request is no request of its own.
-  const requests = commands.filter((command) => command.do !== "talk" && command.do !== "decline");
-  return requests.length > 0 ? requests : commands.slice(0, 1);
+export const understand = (text: string, today: Today): Command[] =>
+  readings(text, today).map(({ command }) => command);
+
+/** What was understood, with how sure each reading is. */
+export function readings(text: string, today: Today): Reading[] {
+  const said = repaired(normalise(text), today);
+  const whole = readWhole(said, today);
+  if (whole) return [{ command: whole, weight: "request" }];
+  const parts = split(said, today);
+  const all = parts.map((part, i) => withTopic(readPart(part, today), parts[i - 1], today));
+  // A greeting, a thank-you or an explanation around a request is no request of its own.
+  const requests = all.filter(({ weight }) => weight !== "aside");
+  return requests.length > 0 ? requests : all.slice(0, 1);
 }
 
-const yes =
-  /^(?:(?:yes|yep|yeah|yup|ya|sure|ok(?:ay)?|of course|please do|go ahead|do it|do that|correct|right|exactly|absolutely|definitely|confirm(?:ed)?|y|affirmative|that'?s right|sounds good|add it|yes please|why not|indeed|certainly|go for it|please)[\s,.!]*)+(?:please|do|do it|do that|thanks|add it|that one|go ahead)?[\s.!]*$/i;
-const no =
-  /^(?:(?:no|nope|nah|neither|none|none of (?:them|those|these)|cancel|never ?mind|forget (?:it|about it|that)|don'?t|stop|leave it|n|not (?:that|those|now|really)|no thanks?|no thank you|skip it|drop it|don'?t bother|neither of (?:them|those)|nothing|rather not|do not|(?:don'?t|do not) (?:do|delete|change|move|touch|remove) (?:it|that|this|them|those|these|any(?:thing| of (?:them|those|it))?)|(?:please )?(?:keep|leave) (?:it|that|this|them|those|these|everything|all(?: of (?:it|them|those|these))?)(?: all)?(?: alone| there| be| (?:just )?(?:as|how|where|the way) (?:it|they) (?:is|are|was|were))?|please)[\s,.!]*)+$/i;
-const all =
-  /^(?:all|all of (?:them|those|these)|both|both of (?:them|those)|every one(?: of them)?|everything|each of them|all (?:two|three|four|five)|them all|the lot|all the above|all of the above)[\s.!]*$/i;
-
-/** Messages that only make sense as a whole: an answer, a correction, "undo", a bare reference. */
-function wholeMessage(text: string, today: Today): Command | null {
-  const plain = text.replace(/\s+(?:please|pls)[.!]*$/i, "");
-  const request = core(plain);
-  const undone = readUndo(plain) ?? readUndo(request);
-  if (undone) return undone;
-  if (/^(?:never ?mind|forget it)[\s.!]*$/i.test(plain) || no.test(plain)) return { do: "answer", answer: "no" };
-  if (yes.test(plain)) return { do: "answer", answer: "yes" };
-  if (all.test(plain)) return { do: "answer", answer: "all" };
-  const same =
-    /^(?:(?:and )?(?:do )?the same (?:thing )?(?:with|for|to)|same (?:for|with|thing (?:for|with))|likewise|(?:and )?also|ditto(?: for)?|do (?:it|that) (?:for|to|with)) (?<target>(?:the|that|#?\d|my).*?)(?: too| as well)?[\s.!]*$/i.exec(
-      plain,
-    )?.groups?.target;
-  const sameTarget = same && readTarget(same, today);
-  if (sameTarget) return { do: "same", target: sameTarget };
-  return readCorrection(plain, today) ?? readPick(plain, today);
+/** "that meeting with HR? shift it to 4": a part that names a thing and asks nothing is what the next part's "it" is. */
+function withTopic({ command, weight }: Reading, before: Part | undefined, today: Today): Reading {
+  if (!before || weight !== "request" || readPart(before, today).weight !== "aside") return { command, weight };
+  return { command: about(command, before.text, today), weight };
 }
 
-const correction =
-  /^(?:(?:no|nope|nah|not (?:that|this)(?: one| task)?|wait|sorry|oops|hmm|hold on|wrong(?: one)?|correction|actually|ah|oh)(?:[\s,.!-]+|$))*(?:(?:i (?:mean|meant)(?: to say)?|i said|it should be|should be|rather|make (?:it|that)|not .+?,|but|instead|it'?s|that should be|i wanted)[\s,:]+)*(?<rest>.+?)(?: (?:instead|i meant|rather|actually|sorry))*[\s.!]*$/i;
-const correctionStart =
-  /^(?:no|nope|nah|not|wait|sorry|oops|hold on|wrong|correction|actually|i mean|i meant|i said|make (?:it|that)|rather|should be|it should be|that should be|i wanted|ah|oh no)\b/i;
-
-/** "no, friday", "I meant the other one", "not friday, saturday", "make that 6pm" */
-function readCorrection(text: string, today: Today): Command | null {
-  if (!correctionStart.test(text) || text.includes("\n")) return null;
-  const rest = correction.exec(text)?.groups?.rest?.replace(/^(?:for|on|at|by|to|until) (?=\S)/i, "") ?? "";
-  if (!rest) return null;
-  const when = findWhen(`at ${rest}`, today);
-  const whole = /^(?:at)?$/i.test(when.rest) ? when : findWhen(rest, today);
-  if ((whole.due || whole.recurrence) && whole.rest === "") {
-    return {
-      do: "correct",
-      target: null,
-      patch: {
-        ...(whole.due ? { due: whole.due, hasDay: whole.hasDay } : {}),
-        ...(whole.recurrence ? { recurrence: whole.recurrence } : {}),
-      },
-    };
-  }
-  const shift = readShift(rest);
-  if (shift && shift.rest === "") return { do: "correct", target: null, patch: { shift: shift.shift } };
-  const level = /^(?:an? )?(?<level>high|low|medium|urgent)(?:[- ]priority)?$/i.exec(rest)?.groups?.level;
-  if (level)
-    return {
-      do: "correct",
-      target: null,
-      patch: {
-        priority:
-          level.toLowerCase() === "urgent"
-            ? "high"
-            : level.toLowerCase() === "low"
-              ? "low"
-              : level.toLowerCase() === "medium"
-                ? "medium"
-                : "high",
-      },
-    };
-  const target = readReference(rest.replace(/,? not (?:this|that)(?: one)?$/i, ""), today);
-  if (target) return { do: "correct", target, patch: null };
-  const isNamed =
-    /\b(?:i meant|i mean|i said|i wanted)\b|^(?:it should be|should be|make (?:it|that)|that should be)\b/i.test(text);
-  if (!isNamed || isQuestion(rest) || readUpdate(rest, today)) return null;
-  // The words may name another task, or be the right title of a new one.
-  return { do: "correct", target: readTarget(rest, today), patch: { title: rest.replace(/^["'](.*)["']$/, "$1") } };
-}
-
-/** A reference by number, place, pronoun or "the … one"; free words don't count. */
-function readReference(text: string, today: Today): Target | null {
-  const target = readTarget(text, today);
-  if (target?.kind === "words") return /^(?:the|that) .+ (?:one|task)$/i.test(text.trim()) ? target : null;
-  return target;
-}
-
-function readPick(text: string, today: Today): Command | null {
-  const said = text.replace(
-    /^(?:(?:yes|ok(?:ay)?|um+|probably|maybe|i think|i guess)[,.]?\s+)?(?:(?:i mean|it'?s|that'?s|this is) )?/i,
-    "",
-  );
-  const target = readReference(said, today);
-  return target && target.kind !== "bulk" ? { do: "pick", target } : null;
-}
-
-function readPart({ text, isItem }: Part, today: Today): Command {
-  const request = core(text);
-  if (!request) return readTalk(text) ?? { do: "decline" };
-  const talk = readTalk(text) ?? readTalk(request);
-  if (talk) return talk;
+function readPart({ text, isItem }: Part, today: Today): Reading {
+  const plain = core(text);
+  if (!plain) return aside(readTalk(text) ?? { do: "decline" });
+  const talk = readTalk(text) ?? readTalk(plain);
+  if (talk) return aside(talk);
   const impossible = impossibleTime(text);
   if (impossible) {
-    return {
-      do: "say",
-      text: `${impossible} is no time of day, so I did nothing. Say one up to 23:59, such as 17:00.`,
-    };
+    const sentence = `${impossible} is no time of day, so I did nothing. Say one up to 23:59, such as 17:00.`;
+    return { command: { do: "say", text: sentence }, weight: "request" };
   }
-  if (isItem && !isFirmCommand(request)) return { do: "create", task: readTaskOf(request, today) };
-  const isAsked = isQuestion(request);
+  if (isItem && !firm.test(plain)) return { command: { do: "create", task: itemOf(plain, today) }, weight: "request" };
+  if (isUntitled(plain))
+    return { command: { do: "create", task: { ...taskFrom(plain, today), title: "" } }, weight: "request" };
+  const told = readTold(plain, today);
+  if (told) return { command: told, weight: "request" };
+  if (isQuestion(plain)) return readQuestion(plain, today);
   return (
-    (isAsked ? null : readRequest(request, today)) ??
-    (isOtherTopic(request) ? { do: "decline" } : null) ??
-    readList(request, today) ??
-    (isAsked ? null : readBare(request, today)) ?? { do: "decline" }
+    request(readRequest(plain, today)) ??
+    request(readAboutTopic(plain, today)) ??
+    readRamble(plain, today) ??
+    request(readRequest(plain.replace(why, ""), today)) ??
+    request(readStory(plain, today)) ??
+    request(readList(plain, today)) ??
+    (startsTask(plain) ? null : request(readByCues(plain, today))) ??
+    readNeed(plain, today) ??
+    (isWorldly(plain) && !asksForTasks(plain) ? serviceOf(plain, today) : null) ??
+    (asksAssistant.test(plain) ? null : request(readBuried(plain, today))) ??
+    readBare(plain, today, politeness.test(text.replace(openers, "")))
   );
 }
+
+/** Why something is asked for, after it. */
+const why =
+  /,\s+(?:it|they|half|because|since|i|we|he|she|there|some|found|got|bought|as|it's|they're|i'm|we're|i've|we've)\b[^,]*$/i;
+
+/** "i dropped spanish so delete anything about spanish": in a long sentence the request may come after what led to it. */
+function readRamble(text: string, today: Today): Reading | null {
+  const clauses = text.split(/\s*[,;–—]\s+(?:(?:so|and|but|then) )*|\s+(?:so|but)\s+/i);
+  if (clauses.length < 2 || (!isChat(text) && !hasVerb.test(text))) return null;
+  for (const [i, clause] of clauses.entries()) {
+    const plain = core(clause);
+    // What stands alone must say what it is about, or be about what was said before.
+    const command =
+      i === 0 || !plain
+        ? null
+        : (readRequest(plain, today) ?? (readTalk(plain) || !isChat(text) ? null : readThought(plain, today)));
+    if (command) return request(about(command, clauses[i - 1] ?? "", today));
+  }
+  return null;
+}
+
+/** A finite verb makes a sentence of what would otherwise be a list. */
+const hasVerb =
+  /\b(?:is|are|was|were|has|have|had|isn'?t|aren'?t|wasn'?t|got|went|fell|came|told|said|swapped|forgot|cancelled|won'?t|can'?t|will|would|did|didn'?t)\b/i;
 
 const firm =
   /^(?:delete|remove|mark .+ (?:as )?(?:done|complete\w*|finished)|move .+ to|rename|undo|restore|reopen|show|what|which|how many|reschedule|postpone|push|tag .+ (?:with|as)|set the|add (?:a |the )?(?:note|tag|label)|add|create|remind|make .+ (?:priority|urgent)|mark)\b/i;
-const isFirmCommand = (text: string) => firm.test(text);
 
-const readTaskOf = (text: string, today: Today): TaskWords => {
+function itemOf(text: string, today: Today): TaskWords {
   const created = readCreate(text, today);
   return created?.do === "create" ? created.task : taskFrom(text, today);
-};
+}
+
+/** A question is about the assistant, the tasks or the world; it never changes anything, but for one that asks for a change. */
+function readQuestion(text: string, today: Today): Reading {
+  const isOwn = asksForTasks(text);
+  if (isWorldly(text) && !isOwn) return aside({ do: "decline" });
+  if (isAboutAssistant(text)) return aside({ do: "talk", topic: "who" });
+  const list =
+    readList(text, today) ??
+    (/\b(?:i|my|we|our|me|us|kids?|children|have|planned|happening|coming)\b/i.test(text) &&
+    !/\b(?:your?|u)\b/i.test(text)
+      ? readList(`show me ${text} on my list`, today)
+      : null);
+  if (list) return { command: list, weight: "request" };
+  return aside(isChat(text) ? { do: "talk", topic: "chat" } : { do: "decline" });
+}
 
 const ofTask =
   /^(?:add|put|attach|apply|write|leave|append|give|set|make|note|move)\b.*?(?:\b(?:notes?|comment|description|tags?|labels?)\b|#[\p{L}])/iu;
-const ofOneTask = /^(?:make|set|put|schedule|start|open|move|change|get) (?:the|this|that|these|those|it|them|#?\d)\b/i;
+const ofOneTask =
+  /^(?:make|set|put|schedule|start|open|move|change|get|book|switch) (?:the|this|that|these|those|it|them|#?\d)\b/i;
+const shows = /^(?:show|list|display|view)\b/i;
 
 /** A request that begins with a verb for this assistant, or tells what was done. */
 function readRequest(text: string, today: Today): Command | null {
   const update = ofTask.test(text) ? readUpdate(text, today) : null;
   if (update) return update;
-  const restored = readRestore(text, today);
-  if (restored) return restored;
-  if (/^(?:show|list|display|view)\b/i.test(text)) return readList(text, today);
-  const isPlain = !ofOneTask.test(text);
-  const other = isOtherTopic(text);
-  return (
-    (isPlain && !other ? readCreate(text, today) : null) ??
+  const back =
+    (isUndoing(text) ? ({ do: "undo" } as const) : null) ??
     readUndo(text) ??
-    readCompleteOrDelete(text, today) ??
-    (other ? null : readUpdate(text, today)) ??
-    (isPlain ? null : readCreate(text, today))
+    readRedo(text) ??
+    readRestore(text, today);
+  if (back) return back;
+  if (shows.test(text) && asksForTasks(text)) return readList(text, today);
+  if (isService(text)) return null;
+  const isPlain = !ofOneTask.test(text);
+  return (
+    (isPlain && !moves.test(text) ? readCreate(text, today) : null) ??
+    readDone(text, today) ??
+    readUpdate(text, today) ??
+    readCreate(text, today)
   );
 }
 
-function readCompleteOrDelete(text: string, today: Today): Command | null {
-  // "clear the due date of…" and "remove the tag…" are changes, not deletions.
+const moves = /^(?:move|push|shift|reschedule|postpone|change|switch|bump|bring)\b/i;
+
+const throwsOut =
+  /^(?:delete|remove|erase|clear|clean|cancel|drop|scrap|get rid|take|throw|strike|forget|stop|lose|wipe|empty|bin|trash|kill)\b/i;
+
+function readDone(text: string, today: Today): Command | null {
+  // "clear the due date of…" and "remove the tag…" are changes, not deletions; "the report is due friday" is no report done.
   const update = /^(?:clear|remove|delete|drop|take|cancel|erase|unset|stop|get rid of)\b/i.test(text)
     ? readUpdate(text, today)
     : null;
-  return update ?? readComplete(text, today) ?? readDelete(text, today);
+  if (update) return update;
+  return throwsOut.test(text)
+    ? (readDelete(text, today) ?? readComplete(text, today))
+    : (readComplete(text, today) ?? readDelete(text, today));
+}
+
+/** "the playdate fell through, so take that off" */
+function readAboutTopic(text: string, today: Today): Command | null {
+  const parts = splitTopic(text);
+  if (parts && startsTask(parts.topic)) return null;
+  const command = parts && readRequest(core(parts.rest), today);
+  return command && parts ? about(command, parts.topic, today) : null;
+}
+
+/** "drop off the kids", "finish painting": a verb first makes the rest its object, whatever words it holds. */
+function startsTask(text: string) {
+  const [first = ""] = text.toLowerCase().split(/[^\p{L}-]+/u);
+  return actionVerbs.has(first) && !/[,;.–—]\s/.test(text);
+}
+
+/** "I need to mow the lawn"; "I want to tweet a complaint" is a job for another assistant. */
+function readNeed(text: string, today: Today): Reading | null {
+  const command = readThought(text, today);
+  if (command?.do !== "create" || !isService(command.task.title)) return likely(command);
+  return serviceOf(command.task.title, today);
+}
+
+/** A job for another assistant is declined, and offered as something to do; with a date it is that already. */
+function serviceOf(text: string, today: Today, isAsked = false): Reading {
+  const task = taskFrom(text, today);
+  const [first = ""] = text.toLowerCase().split(/[\s,]+/);
+  const isDeed = actionVerbs.has(first) && (task.due !== null || task.recurrence !== null);
+  const isNote = !isAsked && /^(?:book|reserve|order|get|rent)$/.test(first) && !/^\w+ (?:me|us)\b/i.test(text);
+  const isFirm = isNote || /\bby\b/i.test(text) || (first === "play" && /\bwith\b/i.test(text));
+  return isDeed && (isFirm || !/^(?:set|turn|play|wake|find|get|book|reserve|order)$/.test(first))
+    ? { command: { do: "create", task }, weight: "likely" }
+    : aside({ do: "decline", ...(actionVerbs.has(first) ? { task } : {}) });
 }
 
 const aboutPeople =
-  /^(?:i|i'm|i've|i'd|you|you're|he|she|it|it's|they|we|we're|that|that's|this|there|there's|my name|who|nobody|everyone|someone)\b/i;
+  /^(?:i|i'm|im|i've|ive|i'd|i'll|you|you're|youre|your|he|she|it|it's|its|they|we|we're|we've|that|that's|thats|this|there|there's|my name|who|nobody|everyone|everybody|someone|so|how|what|oh|no|yes|not)\b/i;
+
+/** "honestly I could cry" */
+const saysOfPeople =
+  /^(?:[\p{L}']+,? ){0,3}(?:i|you|we|it|that|he|she|they|yer|ur|i'm|i've|it's|you're|we're)\s+\p{L}+/iu;
+/** What only somebody who knows things can do for one. */
+const asksAssistant =
+  /^(?:give me|tell (?:me|us)|explain|describe|show me|repeat (?:that|it|what|after|yourself|the last)|read me|recommend|suggest|teach me|define|compare|next (?:track|song|page|slide)|previous|skip|metronome|inform me|advise|calculate|guess|imagine|pretend|say|talk|speak|sing|answer)\b/i;
+const pronouns = /\b(?:i|i'm|im|me|you|u|r|we|us|it|that|this|they|he|she|them)\b/i;
 
 /** A message with no verb of a command: something to do, when it begins with a verb or names a date. */
-function readBare(text: string, today: Today): Command {
+function readBare(text: string, today: Today, isAsked: boolean): Reading {
+  if (isService(text)) return serviceOf(text, today, isAsked);
   const task = taskFrom(text, today);
   const [first = "", second = ""] = text
     .toLowerCase()
     .replace(openers, "")
     .split(/[\s,]+/);
-  const isShort = task.title.split(/\s+/).length <= 12;
-  if (!task.title || /^[^\p{L}\p{N}]*$/u.test(task.title)) return { do: "unclear", task };
-  if (aboutPeople.test(text)) return { do: "decline" };
+  const length = task.title.split(/\s+/).length;
+  if (!task.title || /^[^\p{L}\p{N}]*$/u.test(task.title)) return aside({ do: "unclear", task });
+  if (asksAssistant.test(text)) return aside({ do: "decline" });
+  if (aboutPeople.test(text) || saysOfPeople.test(text)) return aside({ do: "talk", topic: "chat" });
   const isVerbLed = actionVerbs.has(first) && second !== "";
   const hasMark = task.due !== null || task.recurrence !== null || task.tags.length > 0 || task.priority !== "none";
-  if (isVerbLed || (hasMark && isShort)) return { do: "create", task };
-  return isShort && task.title.split(/\s+/).length <= 6 ? { do: "unclear", task } : { do: "decline" };
-}
-
-/** What the words alone say, for measuring: the first command of a message. */
-export type Parsed = {
-  intent: Intent;
-  title: string | null;
-  due: string | null;
-  recurrence: string | null;
-  target: string | null;
-  commands: Command[];
-};
-
-export function parse(text: string, today: Today): Parsed {
-  const commands = understand(text, today);
-  const [command] = commands;
-  const task = command?.do === "create" || command?.do === "unclear" ? command.task : null;
-  const patch = command?.do === "update" || command?.do === "correct" ? command.patch : null;
-  const due = task ? task.due : patch?.due && patch.due !== "remove" ? patch.due : null;
-  return {
-    intent: command ? intentOf(command) : "out_of_scope",
-    title: task?.title ?? patch?.title ?? null,
-    due: due && (due.time ? `${due.date}T${due.time}` : due.date),
-    recurrence: task?.recurrence ?? patch?.recurrence ?? null,
-    target: command && "target" in command && command.target?.kind === "words" ? command.target.text : null,
-    commands,
-  };
+  if (isVerbLed || (hasMark && length <= 14)) return { command: { do: "create", task }, weight: "likely" };
+  if (isChat(text) || hasVerb.test(text) || pronouns.test(text)) return aside({ do: "talk", topic: "chat" });
+  return aside(length <= 5 ? { do: "unclear", task } : { do: "decline" });
 }

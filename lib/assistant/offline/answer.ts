@@ -1,0 +1,124 @@
+import { findWhen } from "@/lib/words/find-when";
+import { priorityOf } from "@/lib/words/read-task";
+import { readShift } from "@/lib/words/shift";
+import type { Today } from "@/lib/words/today";
+import type { Command, Patch, Target } from "./command";
+import type { Pending } from "./discourse";
+import { numbersOf, pickedFrom } from "./pick";
+import { readTarget } from "./read-target";
+import { type Read, type Ready, ready, say, withTarget } from "./ready";
+import { afterAssent, isAssent, isRefusal, withoutChatter } from "./short-answer";
+
+/** Verbs that only a new request begins with. */
+const isRequest = (said: string) =>
+  /^(?:add|create|remind|new|put|note|delete|remove|show|list|undo|rename|move|mark)\b/i.test(withoutChatter(said)) ||
+  /\?\s*$/.test(said);
+
+/** The message as an answer to what was asked; null when it is something else. */
+export function answered(said: string, read: Read, pending: Pending, today: Today): Ready[] | null {
+  const commands = read(said);
+  const [command] = commands;
+  const isNo = isRefusal(said) || (command?.do === "answer" && command.answer === "no");
+  if (isNo) return [say("All right, I changed nothing.")];
+  if (pending.kind === "confirm") return confirmed(said, command, read, pending.commands, today);
+  if (pending.kind === "title") return titled(said, commands, read);
+  if (pending.kind === "value") return filled(said, command, pending, today);
+  if (pending.kind === "what") return named(said, command, pending.command, today);
+  return chosen(said, command, pending, today);
+}
+
+function confirmed(said: string, command: Command | undefined, read: Read, asked: Command[], today: Today) {
+  const isYes = isAssent(said) || (command?.do === "answer" && command.answer !== "no");
+  if (isYes) return asked.map(ready);
+  const rest = afterAssent(said);
+  if (!rest) return null;
+  const [only] = asked;
+  const when = findWhen(rest, today);
+  if (asked.length === 1 && only?.do === "create" && when.rest === "" && (when.due || when.recurrence))
+    return [ready({ do: "create", task: { ...only.task, due: when.due, recurrence: when.recurrence } })];
+  return [...asked, ...read(rest)].map(ready);
+}
+
+/** After "What should I add?" the words are the task, however they begin. */
+function titled(said: string, commands: Command[], read: Read): Ready[] | null {
+  if (commands.every(({ do: deed }) => deed === "create")) return null;
+  if (isRequest(said) || commands.some(({ do: deed }) => deed === "undo" || deed === "list")) return null;
+  const made = read(`add ${withoutChatter(said)}`);
+  return made.every(({ do: deed }) => deed === "create") ? made.map(ready) : null;
+}
+
+/** After "When?" a day, a time or a distance; after "What should it be called?" the words themselves. */
+function filled(
+  said: string,
+  command: Command | undefined,
+  { command: asked, lacks }: Extract<Pending, { kind: "value" }>,
+  today: Today,
+): Ready[] | null {
+  const fill = (patch: Patch | null) => {
+    if (!patch) return null;
+    const { lacks: _, ...known } = asked;
+    return [ready({ ...known, patch: { ...asked.patch, ...patch } })];
+  };
+  const plain = withoutChatter(said);
+  if (lacks === "when") return fill(whenIn(plain, today) ?? (command?.do === "correct" ? command.patch : null));
+  if (isRequest(said)) return null;
+  if (lacks === "title") return fill({ title: plain.replace(/^["'](.*)["']$/s, "$1") });
+  if (lacks === "tags") return fill({ addTags: plain.split(/,? and |, ?|\s+/).map((tag) => tag.replace(/^#/, "")) });
+  const level = /\b(?:highest|high|top|urgent|important|medium|normal|lowest|low|none|no|p[1-4])\b/i.exec(plain)?.[0];
+  return fill(level ? { priority: priorityOf(level.replace(/^p(?=\d)/i, "")) } : null);
+}
+
+const aroundDate =
+  /^(?:(?:at|on|for|to|by|until|till|it|is|it's|i|do|make|move|push|should be|could be|only|instead|rather|that|then|now|just|actually|the|be|due|say|let's|try|how about|what about|maybe|and|can|we|please|same time|same day|ok|okay|done|again|they|said)[\s,.!]*)*$/i;
+
+/** A date, a time or a distance with nothing else around it. */
+export function whenIn(said: string, today: Today): Patch | null {
+  const shift = readShift(said);
+  if (shift && aroundDate.test(shift.rest)) return { shift: shift.shift };
+  for (const text of [`at ${said}`, said]) {
+    const when = findWhen(text, today);
+    if (!(when.due || when.recurrence) || !aroundDate.test(when.rest)) continue;
+    const { due, recurrence, hasDay } = when;
+    const isBareHour = "isBareHour" in when && when.isBareHour === true;
+    return { ...(due ? { due, hasDay, isBareHour } : {}), ...(recurrence ? { recurrence } : {}) };
+  }
+  return null;
+}
+
+/** After "Which task?" a title, a number or a place is the answer. */
+function named(said: string, command: Command | undefined, asked: Command, today: Today): Ready[] | null {
+  if (command?.do === "pick") return [ready(withTarget(asked, command.target))];
+  const isName =
+    command?.do === "unclear" ||
+    command?.do === "create" ||
+    command?.do === "decline" ||
+    command?.do === "list" ||
+    (command?.do === "correct" && command.target !== null);
+  if (!isName || isRequest(said)) return null;
+  const target = readTarget(withoutChatter(said), today);
+  if (!target) return null;
+  const task = command.do === "create" || command.do === "unclear" ? command.task : undefined;
+  const next = withTarget(asked, target);
+  return [ready(task && "orCreate" in asked ? { ...next, ...{ orCreate: task } } : next)];
+}
+
+function chosen(
+  said: string,
+  command: Command | undefined,
+  pending: Extract<Pending, { kind: "which" }>,
+  today: Today,
+): Ready[] | null {
+  const { candidates } = pending;
+  const take = (target: Target) => [ready(withTarget(pending.command, target))];
+  if (command?.do === "answer" && command.answer === "all") return take(numbersOf(candidates));
+  if (candidates.length === 1 && (isAssent(said) || command?.do === "answer")) return take(numbersOf(candidates));
+  // A yes to several is no answer yet.
+  if (isAssent(said)) return [{ is: "ask", command: pending.command, candidates }];
+  const isFree =
+    command === undefined ||
+    ["unclear", "create", "decline", "pick", "correct", "list", "talk", "answer"].includes(command.do);
+  if (!isFree || isRequest(said)) return null;
+  const { tasks, isSure } = pickedFrom(withoutChatter(said), candidates, today);
+  if (tasks.length === 0) return null;
+  return isSure ? take(numbersOf(tasks)) : [{ is: "ask", command: pending.command, candidates: tasks }];
+}

@@ -1,0 +1,128 @@
+import type { TaskWords } from "@/lib/words/read-task";
+import type { Today } from "@/lib/words/today";
+import { whenIn } from "./answer";
+import type { Command, Patch, Target } from "./command";
+import { type Deed, type Discourse, lastOf } from "./discourse";
+import { numbersOf } from "./pick";
+import { readTarget } from "./read-target";
+import { type Ready, ready, say, withTarget } from "./ready";
+import type { Seen } from "./seen";
+import { withoutChatter } from "./short-answer";
+import { againOf, deedNames } from "./undo";
+
+/** Words that are no request of their own may go on with what was just done; null when they don't. */
+export function followUp(said: string, commands: Command[], discourse: Discourse, today: Today): Ready[] | null {
+  const [command] = commands;
+  if (commands.length !== 1 || !command || !isLoose(command, said)) return null;
+  return likewise(said, command, discourse, today) ?? moved(said, discourse, today);
+}
+
+const explicit = /^(?:please )?(?:add|create|remind|new|put|note|don'?t forget)\b/i;
+
+/** Nothing in the words says for sure what is to be done. */
+function isLoose(command: Command, said: string) {
+  if (command.do === "correct") return command.target?.kind === "words";
+  if (command.do === "create") return !explicit.test(withoutChatter(said));
+  return command.do === "unclear" || command.do === "talk" || command.do === "decline";
+}
+
+const alsoBefore =
+  /^(?:(?:oh|ah|and|also|plus|ok(?:ay)?|yes|then)[\s,]+)*(?:(?:and|also|plus|same (?:goes )?(?:for|with)|the same (?:goes )?(?:for|with)|ditto(?: for)?|likewise(?: for)?)\s+)(?<words>.+?)(?:\s+(?:too|as well|also|please))*[\s.!]*$/i;
+const alsoAfter =
+  /^(?:(?:oh|ah|and|also|plus|ok(?:ay)?|yes|then)[\s,]+)*(?<words>.+?)(?:,? (?:too|as well|also|likewise|same|the same))(?: please)?[\s.!]*$/i;
+
+const isSentence =
+  /\b(?:is|are|was|were|has|have|had|gets?|got|should|can|could|must|will|need|needs|to|make|move|put|mark|set)\b|'s\b/i;
+
+/** "and the milk too": the same with another task, or another task of the same kind. */
+function likewise(said: string, command: Command, discourse: Discourse, today: Today): Ready[] | null {
+  const words = (alsoAfter.exec(said) ?? alsoBefore.exec(said))?.groups?.words;
+  const last = lastOf(discourse);
+  if (!words || !last || command.do === "talk" || discourse.idle > 0 || isSentence.test(words)) return null;
+  const isThing = words.split(/\s+/).length <= 4;
+  if (last.command?.do !== "create" && !alsoAfter.test(said) && !(isThing && /^(?:the|my|#)/i.test(words))) return null;
+  const target = readTarget(words, today);
+  return target && same(target, last, command.do === "create" || command.do === "unclear" ? command.task : null);
+}
+
+/** The last deed, done to another task. Of something added it is another one, for the same day. */
+export function same(target: Target, last: Deed | null, task: TaskWords | null = null): Ready[] {
+  const command = last?.command;
+  if (command?.do === "create" && target.kind === "words") {
+    const { due, recurrence, priority, tags } = command.task;
+    const own =
+      task && (task.due || task.recurrence) ? { due: task.due, recurrence: task.recurrence } : { due, recurrence };
+    return [ready({ do: "create", task: { title: target.text, ...own, priority, tags, spans: [] } })];
+  }
+  return command && command.do !== "create" && "target" in command
+    ? [ready(withTarget(command, target))]
+    : [say("The same as what? Tell me what to do with it.")];
+}
+
+/** "half an hour earlier please, they rang": a new time for what was just spoken of. */
+function moved(said: string, discourse: Discourse, today: Today): Ready[] | null {
+  const about = subjectOf(discourse);
+  const [first] = about;
+  if (!first) return null;
+  const plain = said.replace(/,? (?:and )?not .+$/i, "");
+  const clauses = [plain, ...plain.split(/\s*[,;.!]+\s+/)].map(withoutChatter).filter(Boolean);
+  for (const clause of clauses) {
+    const patch = dayOf(clause, first) ?? whenIn(clause, today);
+    if (patch && (discourse.idle === 0 || patch.shift))
+      return [ready({ do: "update", target: numbersOf(about), patch })];
+  }
+  return null;
+}
+
+/** "is 26, not 25": of a task that has a day and no time, a number alone is a day of that month. */
+function dayOf(said: string, { dueDate, dueTime }: Seen): Patch | null {
+  const day = /^(?:(?:it )?is |it'?s |on )?(?:the )?(?<day>\d{1,2})(?:st|nd|rd|th)?$/i.exec(said)?.groups?.day;
+  if (!day || !dueDate || dueTime || Number(day) < 1 || Number(day) > 31) return null;
+  return { due: { date: `${dueDate.slice(0, 8)}${day.padStart(2, "0")}`, time: null }, hasDay: true };
+}
+
+/** The tasks that a correction changes: those of the last deed, or the one that was spoken of. */
+export function subjectOf(discourse: Discourse): Seen[] {
+  const last = lastOf(discourse);
+  const about = discourse.idle === 0 && last?.tasks.length ? last.tasks : discourse.focus;
+  return about.filter(({ inBin }) => !inBin);
+}
+
+/** A correction changes what was just done, or takes it back and does it to another task. */
+export function corrected(command: Extract<Command, { do: "correct" }>, discourse: Discourse): Ready[] {
+  const last = lastOf(discourse);
+  const about = subjectOf(discourse);
+  const isRetitle = command.patch !== null && command.target !== null;
+  if (command.patch && !(isRetitle && last && last.command?.do !== "create")) {
+    if (about.length === 0) return [say("What should I change? Name the task.")];
+    return [ready({ do: "update", target: numbersOf(about), patch: command.patch })];
+  }
+  if (!last?.command || !command.target || last.command.do === "create")
+    return [say("Which task do you mean, and what should I do with it?")];
+  const others = last.candidates.filter(({ number }) => !last.tasks.some((task) => task.number === number));
+  const target: Target = command.target.kind === "other" && others.length > 0 ? numbersOf(others) : command.target;
+  return [ready({ do: "undo" }), ready(withTarget(last.command, target))];
+}
+
+/** What was taken back is done after all. */
+export function redone(discourse: Discourse): Ready[] {
+  const again = againOf(discourse);
+  return again.length > 0 ? again.map(ready) : [say("There is nothing that I took back and could do again.")];
+}
+
+/** The last thing that this conversation changed, in words. */
+export function recalled(discourse: Discourse): string {
+  const deeds = discourse.done.at(-1);
+  if (deeds && deeds.length > 0) return `The last thing I did was ${deeds.map(deedNames).join(", and ")}.`;
+  if (discourse.undone.length > 0) return `I took back ${discourse.undone.map(deedNames).join(", and ")}.`;
+  return "I haven't changed anything in this conversation yet.";
+}
+
+/** "bring it back" after a deletion is that task; after something else it is that change. */
+export function broughtBack(command: Extract<Command, { do: "restore" }>, discourse: Discourse): Ready[] {
+  const last = lastOf(discourse);
+  const isSpoken = command.target.kind === "it" || command.target.kind === "them";
+  if (!isSpoken || !last) return [ready(command)];
+  if (last.command?.do !== "delete") return [ready({ do: "undo" })];
+  return [ready({ do: "restore", target: numbersOf(last.tasks) })];
+}

@@ -1,0 +1,10 @@
+import type { When } from "@/lib/words/find-when";
+import type { Patch } from "./command";
+
+/** A date that was read, as a change of a task. */
+export function patchOf(when: Pick<When, "due" | "recurrence" | "hasDay">): Patch {
+  return {
+    ...(when.due ? { due: when.due, hasDay: when.hasDay } : {}),
+    ...(when.recurrence ? { recurrence: when.recurrence } : {}),
+  };
+}

@@ -1,0 +1,93 @@
+import { findWhen } from "@/lib/words/find-when";
+import { priorityOf } from "@/lib/words/read-task";
+import { readShift } from "@/lib/words/shift";
+import type { Today } from "@/lib/words/today";
+import type { Command, Target } from "./command";
+import { core } from "./normalise";
+import { patchOf } from "./patch";
+import { isQuestion } from "./read-list";
+import { readTarget } from "./read-target";
+import { readRecall, readRedo, readUndo } from "./read-undo";
+import { readUpdate } from "./read-update";
+
+const yes =
+  /^(?:(?:yes|yep|yeah|yup|ya|sure|ok(?:ay)?|of course|please do|go ahead|do it|do that|correct|right|exactly|absolutely|definitely|confirm(?:ed)?|y|affirmative|that'?s right|sounds good|add it|yes please|why not|indeed|certainly|go for it|please)[\s,.!]*)+(?:please|do|do it|do that|thanks|add it|that one|go ahead)?[\s.!]*$/i;
+const no =
+  /^(?:(?:no|nope|nah|neither|none|none of (?:them|those|these)|cancel|never ?mind|forget (?:it|about it|that)|don'?t|stop|leave it|n|not (?:that|those|now|really)|no thanks?|no thank you|skip it|drop it|don'?t bother|neither of (?:them|those)|nothing|rather not|do not|(?:don'?t|do not) (?:do|delete|change|move|touch|remove) (?:it|that|this|them|those|these|any(?:thing| of (?:them|those|it))?)|(?:please )?(?:keep|leave) (?:it|that|this|them|those|these|everything|all(?: of (?:it|them|those|these))?)(?: all)?(?: alone| there| be| (?:just )?(?:as|how|where|the way) (?:it|they) (?:is|are|was|were))?|please)[\s,.!]*)+$/i;
+const all =
+  /^(?:all|all of (?:them|those|these)|both|both of (?:them|those)|every one(?: of them)?|everything|each of them|all (?:two|three|four|five)|them all|the lot|all the above|all of the above)[\s.!]*$/i;
+
+/** Messages that only make sense as a whole: an answer, a correction, "undo", a bare reference. */
+export function readWhole(text: string, today: Today): Command | null {
+  const plain = text.replace(/\s+(?:please|pls)[.!]*$/i, "");
+  const request = core(plain);
+  const taken = readUndo(plain) ?? readUndo(request) ?? readRedo(plain) ?? readRecall(plain) ?? readRecall(request);
+  if (taken) return taken;
+  if (/^(?:never ?mind|forget it)[\s.!]*$/i.test(plain) || no.test(plain)) return { do: "answer", answer: "no" };
+  if (yes.test(plain)) return { do: "answer", answer: "yes" };
+  if (all.test(plain)) return { do: "answer", answer: "all" };
+  const same =
+    /^(?:(?:and )?(?:do )?the same (?:thing )?(?:with|for|to)|same (?:for|with|thing (?:for|with))|likewise|(?:and )?also|ditto(?: for)?|do (?:it|that) (?:for|to|with)) (?<target>(?:the|that|#?\d|my).*?)(?: too| as well)?[\s.!]*$/i.exec(
+      plain,
+    )?.groups?.target;
+  const sameTarget = same && readTarget(same, today);
+  if (sameTarget) return { do: "same", target: sameTarget };
+  return readCorrection(plain, today) ?? readPick(plain, today);
+}
+
+const correction =
+  /^(?:(?:no|nope|nah|not (?:that|this)(?: one| task)?|wait|sorry|oops|hmm|hold on|wrong(?: one)?|correction|actually|ah|oh)(?:[\s,.!-]+|$))*(?:(?:i (?:mean|meant)(?: to say)?|i said|it should be|should be|rather|make (?:it|that)|not .+?,|but|instead|it'?s|that should be|i wanted)[\s,:]+)*(?<rest>.+?)(?: (?:instead|i meant|rather|actually|sorry))*[\s.!]*$/i;
+const correctionStart =
+  /^(?:no|nope|nah|not|wait|sorry|oops|hold on|wrong|correction|actually|i mean|i meant|i said|make (?:it|that)|rather|should be|it should be|that should be|i wanted|ah|oh no)\b/i;
+
+/** "no, friday", "I meant the other one", "not friday, saturday", "make that 6pm" */
+function readCorrection(text: string, today: Today): Command | null {
+  if (!correctionStart.test(text) || text.includes("\n")) return null;
+  const rest = correction.exec(text)?.groups?.rest?.replace(/^(?:for|on|at|by|to|until) (?=\S)/i, "") ?? "";
+  if (!rest) return null;
+  const when = findWhen(`at ${rest}`, today);
+  const whole = /^(?:at)?$/i.test(when.rest) ? when : findWhen(rest, today);
+  if ((whole.due || whole.recurrence) && whole.rest === "") {
+    return {
+      do: "correct",
+      target: null,
+      patch: {
+        ...patchOf(whole),
+      },
+    };
+  }
+  const shift = readShift(rest);
+  if (shift && shift.rest === "") return { do: "correct", target: null, patch: { shift: shift.shift } };
+  const level = /^(?:an? )?(?<level>high|low|medium|urgent)(?:[- ]priority)?$/i.exec(rest)?.groups?.level;
+  if (level)
+    return {
+      do: "correct",
+      target: null,
+      patch: {
+        priority: priorityOf(level),
+      },
+    };
+  const target = readReference(rest.replace(/,? not (?:this|that)(?: one)?$/i, ""), today);
+  if (target) return { do: "correct", target, patch: null };
+  const isNamed =
+    /\b(?:i meant|i mean|i said|i wanted)\b|^(?:it should be|should be|make (?:it|that)|that should be)\b/i.test(text);
+  if (!isNamed || isQuestion(rest) || readUpdate(rest, today)) return null;
+  // The words may name another task, or be the right title of a new one.
+  return { do: "correct", target: readTarget(rest, today), patch: { title: rest.replace(/^["'](.*)["']$/, "$1") } };
+}
+
+/** A reference by number, place, pronoun or "the … one"; free words don't count. */
+function readReference(text: string, today: Today): Target | null {
+  const target = readTarget(text, today);
+  if (target?.kind === "words") return /^(?:the|that) .+ (?:one|task)$/i.test(text.trim()) ? target : null;
+  return target;
+}
+
+function readPick(text: string, today: Today): Command | null {
+  const said = text.replace(
+    /^(?:(?:yes|ok(?:ay)?|um+|probably|maybe|i think|i guess)[,.]?\s+)?(?:(?:i mean|it'?s|that'?s|this is) )?/i,
+    "",
+  );
+  const target = readReference(said, today);
+  return target && target.kind !== "bulk" ? { do: "pick", target } : null;
+}

@@ -1,0 +1,146 @@
+import { findWhen } from "@/lib/words/find-when";
+import type { Today } from "@/lib/words/today";
+import { actionVerbs } from "@/lib/words/verbs";
+import type { Command } from "./command";
+import { listPhrase } from "./containers";
+import { ownVerbs, presentOf } from "./lexicon";
+import { firstTarget, readTarget } from "./read-target";
+import { taskFrom } from "./title";
+
+const fromList = `(?:,?\\s+(?:from|off|off of|on|in|out of) (?:${listPhrase}|there))?`;
+const now =
+  "(?:[\\s,]+(?:now|already|today|yesterday|this morning|last night|earlier|just now|too|as well|please|btw|finally|thank god|lol|yay|i did it|ok|at last|all done|for me|then|again))*[\\s.!]*";
+const done =
+  "(?:done|completed?|finished|as done|ticked off|checked off|sorted(?: out)?|dealt with|taken care of|accomplished|achieved|over (?:and done )?with|wrapped up|handled|in the bag|off my plate|cleared|ticked|crossed off)";
+const adverb = "(?:(?:all|already|now|finally|both|just|actually|also|totally|officially|as good as) )*";
+
+const reopens: RegExp[] = [
+  /^(?:re-?open|un-?check|un-?tick|un-?complete|un-?mark|un-?finish|re-?activate|un-?cross|un-?do)\s+(?<target>.+?)(?: as (?:done|complete[d]?|finished))?[\s.!]*$/i,
+  /^(?:mark|set|flag|put|change|make|move|turn|switch|bring)\s+(?<target>.+?)\s+(?:back )?(?:as |to |to be |back to |back as |is )?(?:not (?:yet )?(?:done|completed?|finished)|undone|incomplete|uncompleted?|unfinished|open(?: again)?|to-?do|pending|active|not done yet|still (?:open|to do))[\s.!]*$/i,
+  /^(?<target>.+?)\s+(?:(?:is|are|was|were)(?: not|n'?t)|(?:isnt|arent|wasnt|werent)|(?:has|have)(?:n'?t| not) been)(?: actually| really| yet)? (?:done|completed?|finished)(?: yet| after all| actually)*[\s.!]*$/i,
+  /^(?<target>.+?) (?:still )?(?:needs?|has|have) to be (?:done|finished|completed)(?: again)?[\s.!]*$/i,
+  /^(?:i|we) (?:didn'?t|did not|haven'?t|have not|never)(?: actually| really| yet)? (?:finish(?:ed)?|complete[d]?|do|done|get to|got(?:ten)? to|get round to)\s+(?<target>.+?)(?: yet| after all)*[\s.!]*$/i,
+];
+
+const completes: RegExp[] = [
+  new RegExp(
+    `^(?:mark|set|flag|put|change|make|move|turn|check|tick|label|record|log|note|consider|count|call|register|save|show|get)\\s+(?<target>.+?)${fromList}\\s+(?:off )?(?:down )?(?:as |to |is |are |being |as being )?${adverb}(?:${done}|complete|closed|off)${fromList}${now}$`,
+    "iu",
+  ),
+  new RegExp(
+    `^(?:mark|set|flag) (?:down )?(?:as )?(?:${done}|complete|off):?\\s+(?<target>.+?)${fromList}${now}$`,
+    "iu",
+  ),
+  new RegExp(`^(?:check|tick|cross|strike|mark|scratch)(?: off|ed off| out)\\s+(?<target>.+?)${fromList}${now}$`, "iu"),
+  new RegExp(
+    `^(?:check|tick|cross|scratch|mark)\\s+(?<target>.+?)\\s+(?:off|out)${fromList.replace("?:from|", "?:of|from|")}${now}$`,
+    "iu",
+  ),
+  new RegExp(
+    `^(?:check|tick|cross|scratch)\\s+(?<target>.+?)\\s+(?:off|off of|from) (?:${listPhrase}|there)${now}$`,
+    "iu",
+  ),
+  new RegExp(`^(?:tick|complete|close(?: out)?|resolve|accomplish)\\s+(?<target>.+?)${fromList}${now}$`, "iu"),
+  new RegExp(`^mark (?<target>.+?)(?:${fromList.replace(/\)\?$/, ")")})${now}$`, "iu"),
+  new RegExp(
+    `^(?:(?:i|we)(?:'m|'re| am| are)? )?${adverb}(?:done|finished|through)(?: up)? (?:with|doing)\\s+(?<target>.+?)${now}$`,
+    "iu",
+  ),
+  new RegExp(
+    `^(?:(?:i|we)(?:'ve| have|'m| am)? )?${adverb}(?:finished|completed|accomplished|wrapped up|knocked out|done|ticked off|crossed off|checked off|sorted(?: out)?|dealt with|taken care of|got through|gotten through|managed(?: to do)?|got (?:round|around) to)(?: up| off)?\\s+(?<target>.+?)${now}$`,
+    "iu",
+  ),
+  new RegExp(
+    `^(?:(?:i|we)(?:'ve| have)? )${adverb}(?:did|got|do)\\s+(?<target>it|that|this|them|those|both|the .+?|my .+?|#?\\d+|.+? (?:done|finished|sorted))${now}$`,
+    "iu",
+  ),
+  new RegExp(
+    `^(?<target>.+?)(?:'s|'re|,|:)?\\s*(?:(?:is|are|was|were|has been|have been|got|is now|are now|=)?\\s*${adverb}(?:${done}|✓|✔|✅|☑️?))${now}$`,
+    "iu",
+  ),
+  /^(?<target>.{3,}?)\s*(?:✓|✔️?|✅|☑️?|👍)[\s.!]*$/iu,
+  /^(?:✓|✔️?|✅|☑️?|\[x\])\s*(?<target>.+?)[\s.!]*$/iu,
+  /^(?:done|finished|completed?|check)\s*[:–-]\s*(?<target>.+?)[\s.!]*$/i,
+  new RegExp(`^(?:that'?s|there goes|and that'?s) (?<target>.+?) ${done}${now}$`, "iu"),
+  new RegExp(
+    `^(?:that'?s|and that'?s) (?:one|another) (?:thing )?less(?: on .*)?${now}$`.replace("(?:that", "(?<target>that"),
+    "iu",
+  ),
+];
+
+/** What was done, told as a story: "I called mum". */
+const story = new RegExp(
+  `^(?<who>(?:i|we)(?:'ve| have|'ve just| just)?(?: both)? )?${adverb}(?<verb>[a-z-]+)\\s+(?<object>.+?)(?: an hour ago| earlier today| this afternoon| this evening| last week)?${now}$`,
+  "iu",
+);
+/** "the parcel has been picked up", "bins are out": a state that only doing it brings about. */
+const state = new RegExp(
+  `^(?<object>.{2,60}?)(?: (?:is|are|was|were|got|has been|have been|have|has))? ${adverb}(?<verb>[a-z]+(?:ed|en|t|nt|ld|de|ut|ung|un|id))(?: (?:up|off|out|in|away|down|over|back))?${now}$`,
+  "iu",
+);
+
+/** A task that was done, or turned out not to be. */
+export function readComplete(text: string, today: Today): Command | null {
+  const open = firstTarget(reopens, text, today);
+  if (open) return { do: "complete", target: open, completed: false };
+  const target = firstTarget(completes, text, today);
+  if (target) return { do: "complete", target, completed: true, ...doable(text, today) };
+  const finish = /^(?:finish|check)(?: up| off)? (?<target>.+)$/i.exec(text)?.groups?.target;
+  const finished = finish && readTarget(finish, today);
+  if (!finished || findWhen(text, today).due) return null;
+  if (finished.kind !== "words") return { do: "complete", target: finished, completed: true };
+  if (/^check/i.test(text)) return null;
+  return { do: "complete", target: finished, completed: true, orCreate: taskFrom(text, today), isSurelyTask: true };
+}
+
+/** "complete the tax form" may be said of a task, and may be one. */
+function doable(text: string, today: Today) {
+  if (!/^(?:complete|close|resolve)\b/i.test(text) || /\b(?:list|tasks?|ones?|it|that)\b/i.test(text)) return {};
+  return { orCreate: taskFrom(text, today) };
+}
+
+/** "scrub that last change i made": a verb first, and the rest is its object. */
+const isOrder = (text: string) =>
+  actionVerbs.has(text.toLowerCase().split(/[^a-z-]/)[0] ?? "") ||
+  ownVerbs.has(text.toLowerCase().split(/[^a-z-]/)[0] ?? "");
+
+/** What was done, told without a word for it: "called mum", "bins are out". */
+export function readStory(text: string, today: Today): Command | null {
+  const groups = story.exec(text)?.groups;
+  const past = groups?.verb ?? "";
+  const verb = presentOf(past);
+  if (verb && groups?.object && verb !== past.toLowerCase()) {
+    // These tell of anything, or are no past at all, unless it is something definite that was done.
+    const isOwn = /^(?:the|my|our|all) /i.test(groups.object);
+    const isTold = groups.who !== undefined;
+    const isVague = isTold
+      ? /^(?:got|went|saw|said|thought|felt|had|came|left|forgot|heard|lost|made|found|told|decided|liked|loved|wanted|needed|meant|tried|promised|wondered|changed|moved|missed|noticed|realised|realized|dropped|cancelled|canceled|swapped)$/i.test(
+          past,
+        )
+      : /^(?:set|put|let|cut|read|got|left|saw|said|made|lost|forgot|need|used|based|went|heard|thought|felt|found|told|changed|moved|cancelled|canceled|swapped|lit)$/i.test(
+          past,
+        );
+    const reference = readTarget(groups.object, today);
+    if (reference && reference.kind !== "words" && reference.kind !== "bulk")
+      return { do: "complete", target: reference, completed: true };
+    const isGot =
+      isTold &&
+      /^got$/i.test(past) &&
+      !/^(?:an?|to|up|it|home|back|here|there|lost|sick|tired|fired|married|bored|drunk|stuck|hurt|the flu|nothing|this|that|you|me)\b/i.test(
+        groups.object,
+      );
+    if (isGot || !isVague || (isOwn && /^(?:got|made|put|set|read|cut|left|found|told)$/i.test(past)))
+      return { do: "complete", target: { kind: "words", text: `${verb} ${groups.object}` }, completed: true };
+  }
+  const stated = isOrder(text) ? null : state.exec(text)?.groups;
+  const deed = stated?.verb ? presentOf(stated.verb) : null;
+  if (!deed || !stated?.object || deed === stated.verb?.toLowerCase()) return null;
+  if (
+    /^(?:i|we|he|she|they|you|it|that|this|who|what)\b/i.test(stated.object) ||
+    /^(?:cancelled|canceled|moved|changed|need|called|postponed|delayed|closed|scheduled|meant|lost|used|left|planned|supposed|want)$/i.test(
+      stated.verb ?? "",
+    )
+  )
+    return null;
+  return { do: "complete", target: { kind: "words", text: `${deed} ${stated.object}` }, completed: true };
+}

@@ -1,0 +1,209 @@
+import type { LanguageModelV4ToolResultOutput } from "@ai-sdk/provider";
+import { nextOccurrence } from "@/lib/tasks/occurrence";
+import { readDue } from "@/lib/words/dates";
+import { sayDue, sayRecurrence } from "@/lib/words/say";
+import { type Today, timeIn, todayIn } from "@/lib/words/today";
+import type { ToolCall } from "./calls";
+import type { Filter } from "./command";
+import { fitOf } from "./match";
+
+export type PlainTask = {
+  number: number;
+  title: string;
+  dueDate: string | null;
+  dueTime: string | null;
+  priority: string;
+  tags: string[];
+  recurrence: string | null;
+  description: string | null;
+  isCompleted: boolean;
+  /** The day on which it was done. */
+  doneOn: string | null;
+  inBin: boolean;
+  /** What stays of a day of a recurring task that was done. */
+  isRecord?: boolean;
+};
+
+export const task = (number: number, title: string, overrides: Partial<PlainTask> = {}): PlainTask => ({
+  number,
+  title,
+  dueDate: null,
+  dueTime: null,
+  priority: "none",
+  tags: [],
+  recurrence: null,
+  description: null,
+  isCompleted: false,
+  doneOn: null,
+  inBin: false,
+  ...overrides,
+});
+
+type Input = Filter & {
+  numbers?: number[];
+  completed?: boolean;
+  patch?: Partial<PlainTask> & { due?: string; addTags?: string[]; removeTags?: string[] };
+  title?: string;
+  due?: string;
+  recurrence?: string;
+  tags?: string[];
+  limit?: number;
+  cursor?: string;
+};
+
+class NoSuchTask extends Error {}
+
+/** A task list in memory that answers the tools' calls as the real ones do. */
+export function memoryTools(initial: PlainTask[], today: Today) {
+  let tasks = initial.map((one) => ({ ...one, tags: [...one.tags] }));
+  const undoable: { name: string; before: PlainTask[] }[] = [];
+  const summary = ({ isRecord: _, doneOn, ...one }: PlainTask) => ({
+    ...one,
+    completedAt: doneOn && `${doneOn}T12:00:00.000Z`,
+    id: `00000000-0000-7000-8000-${String(one.number).padStart(12, "0")}`,
+    due: one.dueDate && sayDue({ date: one.dueDate, time: one.dueTime }, today),
+    recurrence: one.recurrence && sayRecurrence(one.recurrence),
+  });
+  const named = (numbers: number[] = []) =>
+    numbers.map((number) => {
+      const found = tasks.find((one) => one.number === number);
+      if (!found) throw new NoSuchTask(`There is no task #${number}.`);
+      return found;
+    });
+  const dueFields = (text: string | undefined) => {
+    if (text === undefined) return {};
+    if (text === "remove") return { dueDate: null, dueTime: null };
+    const due = readDue(text, today)?.due;
+    if (!due) throw new NoSuchTask(`"${text}" is not a date I can read.`);
+    return { dueDate: due.date, dueTime: due.time };
+  };
+  const change = (name: string, numbers: number[], fields: (one: PlainTask) => Partial<PlainTask>) => {
+    const chosen = named(numbers);
+    undoable.push({ name, before: tasks.map((one) => ({ ...one })) });
+    const changed = chosen.map((one) => Object.assign(one, fields(one)));
+    return { tasks: changed.map(summary), unchanged: [] };
+  };
+  /** Sets, never toggles: what is so already is told and counts as no change. */
+  const settle = (name: string, numbers: number[], isSo: (one: PlainTask) => boolean, fields: Partial<PlainTask>) => {
+    const unchanged = named(numbers)
+      .filter(isSo)
+      .map(({ number }) => number);
+    const others = numbers.filter((number) => !unchanged.includes(number));
+    return others.length > 0 ? { ...change(name, others, () => fields), unchanged } : { tasks: [], unchanged };
+  };
+  const here = todayIn(today);
+  const views: Record<string, (one: PlainTask) => boolean> = {
+    all: (one) => !one.isCompleted && !one.inBin,
+    today: (one) => !one.isCompleted && !one.inBin && one.dueDate === here,
+    upcoming: (one) => !one.isCompleted && !one.inBin && (one.dueDate ?? "") > here,
+    overdue: (one) =>
+      !one.isCompleted && !one.inBin && `${one.dueDate}T${one.dueTime ?? "~"}` < `${here}T${timeIn(today)}`,
+    inbox: (one) => !one.isCompleted && !one.inBin && one.dueDate === null,
+    completed: (one) => one.isCompleted && !one.inBin,
+    bin: (one) => one.inBin,
+  };
+  const tools: Record<string, (input: Input) => unknown> = {
+    create_task({ title = "", due, priority = "none", tags = [], recurrence = null }) {
+      undoable.push({ name: "create_task", before: tasks.map((one) => ({ ...one })) });
+      const made = task(Math.max(0, ...tasks.map(({ number }) => number)) + 1, title, {
+        priority,
+        tags,
+        recurrence,
+        ...dueFields(due),
+      });
+      tasks.push(made);
+      return { task: summary(made) };
+    },
+    list_tasks({ view = "all", text, tag, priority, dueFrom, dueTo, doneFrom, doneTo, limit = 50, cursor }) {
+      const found = tasks.filter(
+        (one) =>
+          views[view]?.(one) &&
+          (!doneFrom || (one.doneOn ?? "") >= doneFrom) &&
+          (!doneTo || (one.doneOn ?? "9") <= doneTo) &&
+          (!text || fitOf(text, one.title).tier >= 2) &&
+          (!tag || one.tags.some((own) => own.toLowerCase() === tag.toLowerCase())) &&
+          (!priority || one.priority === priority) &&
+          (!dueFrom || (one.dueDate ?? "") >= dueFrom) &&
+          (!dueTo || (one.dueDate ?? "9") <= dueTo),
+      );
+      const from = Number(cursor ?? 0);
+      const page = found.slice(from, from + limit);
+      const more = found.length - from - page.length;
+      return {
+        tasks: page.map(summary),
+        total: found.length,
+        more,
+        ...(more > 0 ? { nextCursor: String(from + limit) } : {}),
+      };
+    },
+    update_task({ numbers = [], patch = {} }) {
+      const { due, addTags = [], removeTags = [], recurrence, description, ...fields } = patch;
+      return change("update_task", numbers, (one) => ({
+        ...fields,
+        ...dueFields(due),
+        ...(recurrence === undefined ? {} : { recurrence: recurrence === "remove" ? null : recurrence }),
+        ...(description === undefined ? {} : { description: description === "remove" ? null : description }),
+        tags: [...(patch.tags ?? one.tags), ...addTags].filter((tag) => !removeTags.includes(tag)),
+      }));
+    },
+    set_task_complete: ({ numbers = [], completed = true }) => {
+      const same = named(numbers)
+        .filter((one) => one.isCompleted === completed)
+        .map(({ number }) => number);
+      const next = numbers.filter((n) => !same.includes(n));
+      const occurrences = new Map(next.map((number) => [number, tasks.find((one) => one.number === number)?.dueDate]));
+      const records: PlainTask[] = [];
+      const changed = change("set_task_complete", next, (one) => {
+        const later = one.recurrence && one.dueDate ? nextOccurrence(one.recurrence, one.dueDate, here) : null;
+        if (!completed || !later) return { isCompleted: completed, doneOn: completed ? here : null };
+        const number = Math.max(...tasks.map((each) => each.number)) + records.length + 1;
+        records.push({ ...one, number, recurrence: null, isCompleted: true, doneOn: here, isRecord: true });
+        return { dueDate: later.date, recurrence: later.rule };
+      });
+      tasks.push(...records);
+      const told = changed.tasks.map((one) =>
+        one.recurrence && completed ? { ...one, occurrence: occurrences.get(one.number) } : one,
+      );
+      return { tasks: told, unchanged: same };
+    },
+    delete_task: ({ numbers = [] }) => settle("delete_task", numbers, ({ inBin }) => inBin, { inBin: true }),
+    restore_task: ({ numbers = [] }) => settle("restore_task", numbers, ({ inBin }) => !inBin, { inBin: false }),
+    get_overview: () => ({
+      today: here,
+      counts: Object.fromEntries(Object.entries(views).map(([view, holds]) => [view, tasks.filter(holds).length])),
+      urgent: tasks
+        .filter((one) => views.all?.(one) && ((one.dueDate ?? "9") <= here || one.priority === "high"))
+        .map(summary),
+      doneLately: tasks.filter(({ isCompleted }) => isCompleted).map(summary),
+    }),
+    undo_change() {
+      const last = undoable.pop();
+      if (!last) throw new NoSuchTask("There is nothing left to undo.");
+      const changed = tasks.filter(
+        (one) => JSON.stringify(one) !== JSON.stringify(last.before.find(({ number }) => number === one.number)),
+      );
+      const after = changed.map(
+        (one) => last.before.find(({ number }) => number === one.number) ?? { ...one, inBin: true },
+      );
+      // What was added lies in the bin then, and keeps its number.
+      const added = tasks.filter(({ number }) => !last.before.some((one) => one.number === number));
+      tasks = [...last.before, ...added.map((one) => ({ ...one, inBin: true }))];
+      return {
+        undone: [{ call: "00000000-0000-7000-8000-000000000000", toolName: last.name }],
+        tasks: after.map(summary),
+      };
+    },
+  };
+  return {
+    run({ name, input }: ToolCall): LanguageModelV4ToolResultOutput {
+      try {
+        // As over the wire: what can't be JSON doesn't arrive.
+        return { type: "json", value: JSON.parse(JSON.stringify(tools[name]?.(input) ?? null)) };
+      } catch (error) {
+        if (error instanceof NoSuchTask) return { type: "error-text", value: error.message };
+        throw error;
+      }
+    },
+    list: () => tasks,
+  };
+}

@@ -1,0 +1,25 @@
+import { findWhen } from "@/lib/words/find-when";
+import type { Today } from "@/lib/words/today";
+
+const marker =
+  /[\s,.–—-]+(?:no[\s,]+(?:sorry|wait|make (?:it|that)|i mean(?:t)?|actually)?|sorry(?:,? no)?|i mean(?:t)?|or rather|scratch that|make that|wait(?:,? no)?|correction|actually(?: no)?)[\s,.–—:-]+/giu;
+
+/** "at six, no sorry, six thirty": whoever speaks takes back a date by saying the next one. The first is left out. */
+export function repaired(text: string, today: Today): string {
+  for (const { index, 0: said } of text.matchAll(marker)) {
+    if (index < 3) continue;
+    const head = text.slice(0, index);
+    const tail = text.slice(index + said.length);
+    const first = findWhen(head, today).spans.at(-1);
+    const second = findWhen(`at ${tail}`, today).spans[0] ?? findWhen(tail, today).spans[0];
+    const isLast = first !== undefined && head.slice(first[1]).trim() === "";
+    if (isLast && second !== undefined && second[0] <= 3) {
+      const lead = /^(?:at|on|by|for|until|till)\s/i.exec(head.slice(first[0]))?.[0] ?? "";
+      return repaired(
+        `${head.slice(0, first[0])}${/^(?:at|on|by|for|until|till)\b/i.test(tail) ? "" : lead}${tail}`,
+        today,
+      );
+    }
+  }
+  return text;
+}

@@ -1,0 +1,49 @@
+import type { Today } from "@/lib/words/today";
+import type { Command, Target } from "./command";
+import { readTarget } from "./read-target";
+
+const thing = "(?:it|that|this|them|those|these|that one|this one|those two|both|him|her)";
+const lead =
+  "(?:(?:so|and|then|please|just|kindly|now|well|ok|let'?s|(?:you |i guess (?:you |we )?|we )?(?:can|could|may|might as well|should)(?: (?:you|we|i))?) )*";
+const order =
+  "(?:take|get|strike|cross|scratch|tick|check|mark|remove|delete|erase|drop|scrap|kill|lose|cancel|bin|trash|let|move|push|shift|bump|make|change|set|put|postpone|reschedule|call|rename|leave|do|have|start|finish|add|reopen|untick)";
+const tail = new RegExp(
+  `^(?<topic>.{3,160}?)(?:\\s*[,;.:!–-]+\\s*|\\s+)(?<rest>${lead}${order} (?:off |out |back |up )?${thing}\\b.*|${lead}(?:get rid|undo it|it can go|done with (?:it|that)))$`,
+  "isu",
+);
+
+/** "the playdate fell through, so take that off": what is said first tells what "that" is. */
+export function splitTopic(text: string): { topic: string; rest: string } | null {
+  const { topic = "", rest = "" } = tail.exec(text)?.groups ?? {};
+  if (!topic || /^(?:please|can you|could you|just|ok|yes|no|actually|and|also|then|wait|if you)$/i.test(topic.trim()))
+    return null;
+  return {
+    topic: topic.trim(),
+    rest: rest
+      .replace(new RegExp(`^${lead}`, "i"), "")
+      .replace(/^get rid$/i, "get rid of it")
+      .replace(/^it can go$/i, "delete it"),
+  };
+}
+
+const subject =
+  /^(?:(?:no|so|ok|oh|well|yes|yeah|hi|hey|um|also|and|but|ugh)[\s,]+)*(?:(?:i|we|you|they|he|she)(?:'m|'re|'ve|'d|'ll| am| are| have| had| will| would| do| did)?(?: not|n'?t)? (?:(?:just|already|finally|really|actually|also|no longer|never|still|only|all) )*(?:(?:going to|doing|need|have|want|got round to|got around to|shan'?t be|won'?t be|don'?t|didn'?t|not) )*(?:to |any |more )*)/iu;
+const predicate =
+  /\s+(?:is|are|was|were|isn'?t|aren'?t|wasn'?t|has|have|had|hasn'?t|can|can'?t|could|will|won'?t|got|gets|fell|went|been|doesn'?t|don'?t|didn'?t|moved|needs?|no longer|just|it|because|as|since|any ?more|after all|so)(?=\s|$).*$/isu;
+
+/** The thing that a statement speaks of: "the playdate fell through" → "the playdate", "I dropped spanish" → "spanish". */
+export function topicOf(statement: string): string {
+  const clause = statement.split(/[,;.!?–—]\s+/).findLast((part) => /\p{L}{3}/u.test(part)) ?? statement;
+  const plain = clause.replace(subject, "").trim();
+  const cut = plain.replace(predicate, "").trim();
+  return (cut || plain).replace(/^(?:dropped|cancelled|finished|stopped|quit|sold|bought|found|did)\s+/i, "");
+}
+
+/** A command about "it" becomes one about the topic. */
+export function about(command: Command, topic: string, today: Today): Command {
+  if (!("target" in command) || !command.target || !isPronoun(command.target)) return command;
+  const target = readTarget(topicOf(topic), today);
+  return target ? ({ ...command, target } as Command) : command;
+}
+
+const isPronoun = ({ kind }: Target) => kind === "it" || kind === "them";
