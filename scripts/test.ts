@@ -3,6 +3,7 @@ import { mkdirSync, rmSync } from "node:fs";
 import path from "node:path";
 import { needBrowser } from "./browser";
 import { generateClient } from "./build";
+import { countThresholds } from "./eval/report";
 import { freshBuild } from "./fresh-build";
 import { type Count, countJourneys, countUnits, judged } from "./reports";
 import { Refusal, run, say } from "./say.mjs";
@@ -11,7 +12,7 @@ import { type StopSignal, stopSignal } from "./stop-signal";
 const root = path.dirname(import.meta.dirname);
 const results = path.join(root, "test-results");
 
-type Part = "static" | "unit" | "e2e" | "chaos";
+type Part = "static" | "unit" | "eval" | "e2e" | "chaos";
 type Step = { name: string; parts: Part[]; run(wish: StopSignal): Promise<Count> };
 type Outcome = Count & { name: string; seconds: number };
 
@@ -34,6 +35,7 @@ const steps: Step[] = [
     run: async (wish) => once(await succeeds(bin("biome", "check", "--error-on-warnings"), wish)),
   },
   { name: "unit tests", parts: ["unit"], run: (wish) => vitest("unit", ["--reporter=dot"], wish) },
+  { name: "understanding", parts: ["eval"], run: understanding },
   {
     name: "build",
     parts: ["e2e", "chaos"],
@@ -56,11 +58,11 @@ const steps: Step[] = [
   },
 ];
 
-/** `npm test` does everything, `npm test -- unit`, `-- e2e` or `-- chaos` a part of it. */
+/** `npm test` does everything, `npm test -- unit`, `-- eval`, `-- e2e` or `-- chaos` a part of it. */
 await run(async () => {
   const only = process.argv[2];
   if (only !== undefined && !steps.some(({ parts }) => parts.some((part) => part === only)))
-    throw new Refusal(`There is no part "${only}" of the tests. Parts: static, unit, e2e, chaos.`);
+    throw new Refusal(`There is no part "${only}" of the tests. Parts: static, unit, eval, e2e, chaos.`);
   const wish = stopSignal();
   Object.assign(process.env, { NEXT_TELEMETRY_DISABLED: "1", CHECKPOINT_DISABLE: "1" });
   await generateClient(root, wish.signal);
@@ -111,6 +113,13 @@ async function vitest(name: string, more: string[], wish: StopSignal): Promise<C
   const words = bin("vitest", "run", ...more, "--reporter=json", `--outputFile.json=${file}`);
   const isFine = await succeeds(words, wish);
   return judged(countUnits(file), isFine);
+}
+
+/** The sets of eval/, held against their thresholds. */
+async function understanding(wish: StopSignal): Promise<Count> {
+  const loader = ["--conditions=react-server", "--import", "tsx"];
+  const isFine = await succeeds([process.execPath, ...loader, path.join("scripts", "eval.ts"), "--test"], wish);
+  return judged(countThresholds(path.join(results, "eval.json")), isFine);
 }
 
 async function journeys(wish: StopSignal): Promise<Count> {
