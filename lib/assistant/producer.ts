@@ -6,6 +6,7 @@ import { publish } from "@/lib/live/bus";
 import { log } from "@/lib/log";
 import type { Today } from "@/lib/words/today";
 import { aiTools } from "./ai-tools";
+import { withChoices } from "./choices";
 import { contextOf } from "./context";
 import { Draft } from "./draft";
 import { type Failure, failure, failureOf, misfits } from "./failures";
@@ -144,6 +145,9 @@ class Producer {
         this.#metadata.firstTokenMs ??= Date.now() - this.#started;
         this.#draft.write(chunk);
         if (this.#draft.isCut) this.#watchdog.abort();
+        return;
+      case "text-end":
+        for (const one of withChoices(chunk)) this.#draft.emit(one);
         return;
       case "tool-output-available":
       case "tool-output-error":

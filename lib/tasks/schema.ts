@@ -54,6 +54,10 @@ export type TaskQuery = {
   priority?: Priority | undefined;
   dueFrom?: string | undefined;
   dueTo?: string | undefined;
+  /** Completed on this day or later, in the person's zone; only completed tasks have such a day. */
+  doneFrom?: string | undefined;
+  doneTo?: string | undefined;
+  numbers?: number[] | undefined;
   limit?: number | undefined;
   cursor?: string | undefined;
 };

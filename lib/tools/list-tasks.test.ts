@@ -1,5 +1,7 @@
 import { expect, test } from "vitest";
-import { makePerson, numbersOf, sentence } from "./testing";
+import { addDays } from "@/lib/words/calendar";
+import { wallOf } from "@/lib/words/zone";
+import { makePerson, numbersOf, sentence, today } from "./testing";
 
 test("lists page through each view, and say how many follow", async () => {
   const { run, add } = await makePerson();
@@ -67,4 +69,21 @@ test("the overview counts views and names what is urgent and what was done", asy
   expect(output.counts).toEqual({ today: 2, overdue: 2, upcoming: 1, inbox: 1, all: 5, completed: 1, bin: 1 });
   expect(output.urgent.map((task) => task.title)).toEqual(["Late", "This morning", "Tonight", "Some day"]);
   expect(output.doneLately.map((task) => task.title)).toEqual(["Done"]);
+});
+
+test("what was completed is found by its day, and tasks by their numbers", async () => {
+  const { run, add } = await makePerson();
+  await add("A", "B", "C", "D");
+  const done = await run("set_task_complete", { numbers: [2, 4], completed: true });
+  // The tests' clock stands still; the database's tells when something was done.
+  const at = new Date(done.output.tasks[0]?.completedAt ?? "");
+  const day = wallOf(at, today.timeZone).date;
+  const found = async (query: Record<string, unknown>) =>
+    numbersOf((await run("list_tasks", { view: "completed", ...query })).output.tasks).toSorted();
+  expect(await found({ doneFrom: day })).toEqual([2, 4]);
+  expect(await found({ doneFrom: day, doneTo: day })).toEqual([2, 4]);
+  expect(await found({ doneFrom: addDays(day, 1) })).toEqual([]);
+  expect(await found({ doneTo: addDays(day, -1) })).toEqual([]);
+  expect(await found({ numbers: [4, 1] })).toEqual([4]);
+  expect(numbersOf((await run("list_tasks", { numbers: [3, 1, 99] })).output.tasks)).toEqual([1, 3]);
 });

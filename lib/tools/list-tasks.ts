@@ -24,6 +24,9 @@ export const listTasks = defineTool({
     priority: prioritySchema.optional(),
     dueFrom: due.optional().describe("Due on this day or later: a date, or words such as 'monday'"),
     dueTo: due.optional().describe("Due on this day or earlier"),
+    doneFrom: due.optional().describe("Completed on this day or later; with the view completed"),
+    doneTo: due.optional().describe("Completed on this day or earlier"),
+    numbers: z.array(z.int().positive()).min(1).max(100).optional().describe("Only these tasks"),
     limit: z.int().min(1).max(100).optional().describe("At most so many tasks; 50 when left out"),
     cursor: z.base64url().max(2_000).optional().describe("nextCursor of the page before"),
   }),
@@ -34,9 +37,12 @@ export const listTasks = defineTool({
     nextCursor: z.string().optional(),
   }),
   effect: "read",
-  async run({ dueFrom, dueTo, ...query }, { tasks, today }) {
+  async run({ dueFrom, dueTo, doneFrom, doneTo, ...query }, { tasks, today }) {
     const dayOf = (text: string | undefined) => (text === undefined ? undefined : resolveDue(text, today).due.date);
-    const page = await tasks.list({ ...query, dueFrom: dayOf(dueFrom), dueTo: dayOf(dueTo) }, today);
+    const page = await tasks.list(
+      { ...query, dueFrom: dayOf(dueFrom), dueTo: dayOf(dueTo), doneFrom: dayOf(doneFrom), doneTo: dayOf(doneTo) },
+      today,
+    );
     return {
       tasks: page.tasks.map((task) => taskSummary(task, today)),
       total: page.total,

@@ -16,6 +16,8 @@ export const taskSummarySchema = z.object({
   tags: z.array(z.string()),
   recurrence: z.string().nullable().describe("In words"),
   isCompleted: z.boolean(),
+  completedAt: z.iso.datetime().nullable(),
+  notes: z.string().nullable().describe("The first 200 characters of the notes"),
   inBin: z.boolean(),
 });
 export type TaskSummary = z.output<typeof taskSummarySchema>;
@@ -32,6 +34,8 @@ export function taskSummary(task: Task, today: Today): TaskSummary {
     tags: task.tags,
     recurrence: task.recurrence === null ? null : sayRecurrence(task.recurrence),
     isCompleted: task.isCompleted,
+    completedAt: task.completedAt,
+    notes: task.description && [...task.description].slice(0, 200).join(""),
     inBin: task.deletedAt !== null,
   };
 }

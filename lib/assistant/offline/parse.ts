@@ -1,7 +1,11 @@
 import { findWhen } from "@/lib/words/find-when";
 import type { Priority } from "@/lib/words/read-task";
 import type { Due, Today } from "@/lib/words/today";
+import type { ToolCall } from "./calls";
 import { type Command, type Intent, intentOf } from "./command";
+import type { Turn } from "./history";
+import { rehearse } from "./rehearsal";
+import type { PlainTask } from "./rehearsal-tools";
 import { understand } from "./understand";
 
 /** What the words alone say: the first command of a message. */
@@ -36,12 +40,37 @@ export function slotsOf(text: string, today: Today, command: Command | undefined
 
 const isoOf = ({ date, time }: Due) => (time ? `${date}T${time}` : date);
 
-export type Parsed = { intent: Intent; slots: Slots; commands: Command[] };
+export type Reference = {
+  now: Date;
+  /** IANA */
+  timezone: string;
+  /** What there is to refer to; nothing when left out. */
+  tasks?: PlainTask[];
+  /** The messages before, oldest first, with what was done about them. */
+  history?: Turn[];
+};
 
-/** `now` is the moment and `timezone` the IANA zone in which the words are read. */
-export function parse(text: string, { now, timezone }: { now: Date; timezone: string }): Parsed {
+export type Parsed = {
+  intent: Intent;
+  slots: Slots;
+  /** The changes that the message leads to, were these the tasks. */
+  calls: ToolCall[];
+  /** What the assistant asks back, when it asks. */
+  question?: string;
+  reply: string;
+};
+
+/** A message read without a database: its meaning, which comes from the words alone, and what would be done and said about it. */
+export function parse(text: string, { now, timezone, tasks = [], history = [] }: Reference): Parsed {
   const today: Today = { now, timeZone: timezone };
-  const commands = understand(text, today);
-  const [command] = commands;
-  return { intent: command ? intentOf(command) : "out_of_scope", slots: slotsOf(text, today, command), commands };
+  const [command] = understand(text, today);
+  const turn: Turn = { said: text, steps: [], spoken: "" };
+  const { calls, reply, question } = rehearse([...history, turn], tasks, today, (said) => understand(said, today));
+  return {
+    intent: command ? intentOf(command) : "out_of_scope",
+    slots: slotsOf(text, today, command),
+    calls,
+    ...(question !== null && { question }),
+    reply,
+  };
 }

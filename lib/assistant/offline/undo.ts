@@ -68,6 +68,6 @@ export function againOf({ undone }: Discourse): Command[] {
     const target = { kind: "numbers", numbers } as const;
     if (!command || numbers.length === 0) return [];
     if (command.do === "create") return [{ do: "restore", target }];
-    return "target" in command && command.target ? [{ ...command, target } as Command] : [];
+    return "target" in command && command.do !== "correct" ? [{ ...command, target }] : [];
   });
 }

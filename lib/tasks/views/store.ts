@@ -4,7 +4,9 @@ import { type Db, Prisma } from "@/lib/db/client";
 import { cursorAfter, placeOf } from "@/lib/tasks/cursor";
 import { type Counts, type Task, type TaskPage, type TaskQuery, type View, viewSchema } from "@/lib/tasks/schema";
 import { type TaskRow, taskFrom } from "@/lib/tasks/shape";
+import { addDays } from "@/lib/words/calendar";
 import { type Today, timeIn, todayIn } from "@/lib/words/today";
+import { instantOf } from "@/lib/words/zone";
 
 const { sql } = Prisma;
 
@@ -55,7 +57,7 @@ export function viewsOf(user: UserId, tx: Db) {
     const rows = await tx.$queryRaw<(TaskRow & { key: string; total: number; rest: number })[]>`
       WITH matching AS (
         SELECT t."id", t."number", (${orderOf(query, view, words)}) COLLATE "C" AS "key" FROM "Task" t
-        WHERE t."userId" = ${user}::uuid AND ${holds(view, today)} AND ${matches(query, words)}
+        WHERE t."userId" = ${user}::uuid AND ${holds(view, today)} AND ${matches(query, words, today)}
       ), page AS (
         SELECT * FROM matching WHERE ${after} ORDER BY "key", "number" LIMIT ${limit}
       ), counts AS (
@@ -112,7 +114,10 @@ const inTitle = (words: string[]) =>
   sql`NOT EXISTS (SELECT FROM unnest(${words}::text[]) AS word WHERE strpos(lower(t."title"), word) = 0)`;
 const likeness = (words: string[]) => sql`word_similarity(${words.join(" ")}, t."title")`;
 
-function matches(query: TaskQuery, words: string[]): Prisma.Sql {
+/** The first moment of a day on the person's wall. */
+const dawn = (date: string, { timeZone }: Today) => instantOf({ date, time: "00:00" }, timeZone).instant;
+
+function matches(query: TaskQuery, words: string[], today: Today): Prisma.Sql {
   const conditions = [
     words.length > 0 ? sql`(${inTitle(words)} OR ${likeness(words)} >= 0.4)` : null,
     query.tag === undefined
@@ -121,6 +126,9 @@ function matches(query: TaskQuery, words: string[]): Prisma.Sql {
     query.priority === undefined ? null : sql`t."priority" = ${query.priority}::"Priority"`,
     query.dueFrom === undefined ? null : sql`t."dueDate" >= ${query.dueFrom}::date`,
     query.dueTo === undefined ? null : sql`t."dueDate" <= ${query.dueTo}::date`,
+    query.doneFrom === undefined ? null : sql`t."completedAt" >= ${dawn(query.doneFrom, today)}::timestamptz`,
+    query.doneTo === undefined ? null : sql`t."completedAt" < ${dawn(addDays(query.doneTo, 1), today)}::timestamptz`,
+    query.numbers === undefined ? null : sql`t."number" = ANY(${query.numbers}::int[])`,
   ].filter((condition) => condition !== null);
   return conditions.length > 0 ? Prisma.join(conditions, " AND ") : sql`true`;
 }
