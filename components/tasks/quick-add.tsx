@@ -32,11 +32,12 @@ const loadWords = () => {
 };
 
 export function QuickAdd({ run }: { run: TasksState["run"] }) {
-  const { timeZone } = usePerson();
+  const { timeZone, settings } = usePerson();
   const [text, setText] = useState("");
   const [reader, setReader] = useState<Words | null>(null);
   const box = useRef<HTMLInputElement>(null);
-  const today = () => ({ now: new Date(), timeZone });
+  const { clock, weekStart } = settings;
+  const today = () => ({ now: new Date(), timeZone, clock, weekStart });
   const read = reader && text.trim() ? reader.readTask(text, today()) : null;
 
   const prepare = () =>

@@ -4,6 +4,7 @@ import type { StoredMessage } from "@/lib/conversations/schema";
 import { conversationsOf } from "@/lib/conversations/store";
 import { refuseWhileDraining } from "@/lib/drain";
 import { AppError } from "@/lib/errors";
+import { todayOf } from "@/lib/tools/today";
 import type { Today } from "@/lib/words/today";
 import { checkModel } from "./models";
 import type { AgainRequest } from "./request";
@@ -23,7 +24,7 @@ export async function again(
 ): Promise<Started & { done: Promise<void> }> {
   refuseWhileDraining();
   if (request.model !== undefined) checkModel(request.model);
-  const today: Today = { now: now ?? new Date(), timeZone: user.timeZone };
+  const today = todayOf(user, now);
   const { reply, model, isNew } = await inTransaction((tx) => storeIn(tx, user, conversationId, request));
   if (!isNew) return { conversationId, replyId: reply.id, done: Promise.resolve() };
   const earlier = await repliesBefore(user.id, { conversationId, messageId: reply.id }, reply.replyToId ?? "");

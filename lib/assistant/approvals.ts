@@ -6,6 +6,7 @@ import { AppError } from "@/lib/errors";
 import { publish } from "@/lib/live/bus";
 import { callById, callsOfReply } from "@/lib/tools/calls";
 import { decide } from "@/lib/tools/run";
+import { todayOf } from "@/lib/tools/today";
 import type { Today } from "@/lib/words/today";
 import { Draft } from "./draft";
 import { offeredModel } from "./models";
@@ -16,8 +17,6 @@ import { instance, run } from "./running";
 import type { Started } from "./start";
 import { type Lease, repliesBefore, replyLog, takeWaiting } from "./store";
 
-const now = (user: SignedIn): Today => ({ now: new Date(), timeZone: user.timeZone });
-
 /**
  * The person's yes or no to one waiting call, from its card. Decided once; on yes the call runs with the recorded arguments.
  * When nothing else of its reply waits, the same reply goes on. Null for a call that no reply made.
@@ -26,7 +25,7 @@ export async function decideApproval(
   user: SignedIn,
   callLogId: string,
   yes: boolean,
-  today: Today = now(user),
+  today: Today = todayOf(user),
 ): Promise<(Started & { done: Promise<void> }) | null> {
   const asked = await callById(user.id, callLogId);
   const conversations = conversationsOf(user.id);
@@ -54,7 +53,7 @@ export async function decideApproval(
 /** Says no to all that waits in a conversation, which is about to be deleted. */
 export async function refuseWaiting(user: SignedIn, conversationId: string): Promise<void> {
   for (const { id, status } of await conversationsOf(user.id).unfinished(conversationId)) {
-    if (status === "AWAITING_APPROVAL") await settleWaiting(user, id, false, now(user));
+    if (status === "AWAITING_APPROVAL") await settleWaiting(user, id, false, todayOf(user));
   }
 }
 

@@ -7,6 +7,7 @@ import { conversationsOf } from "@/lib/conversations/store";
 import { refuseWhileDraining } from "@/lib/drain";
 import { AppError } from "@/lib/errors";
 import { failpoint } from "@/lib/failpoint";
+import { todayOf } from "@/lib/tools/today";
 import type { Today } from "@/lib/words/today";
 import { settleWaiting } from "./approvals";
 import { decisionIn } from "./decision";
@@ -30,7 +31,7 @@ export async function reply(
 ): Promise<Started & { done: Promise<void> }> {
   refuseWhileDraining();
   if (request.model !== undefined) checkModel(request.model);
-  const today: Today = { now: now ?? new Date(), timeZone: user.timeZone };
+  const today = todayOf(user, now);
   const { messageId, text, model, conversationId = v7() } = request;
   for (let attempt = 1; attempt <= attempts; attempt++) {
     failpoint("before-lease");

@@ -108,6 +108,8 @@ test.each([
   ["friday 9-5", "2026-03-13 09:00"],
   ["from noon until 2", "2026-03-11 12:00"],
   ["from 12:30 till 2", "2026-03-11 12:30"],
+  ["party 2-5 saturday", "2026-03-14 14:00"],
+  ["move it from 3 to 4", "2026-03-11 16:00"],
   ["10:30-11:45", "2026-03-11 10:30"],
   ["6-7am tomorrow", "2026-03-12 06:00"],
 ])("a stretch of time begins with its first moment: %s is %s", (text, due) => {

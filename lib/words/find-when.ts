@@ -29,8 +29,22 @@ export type WhenOptions = {
   isTask?: boolean;
 };
 
+/** What was found before at the same moment: a message is looked at by many readers in turn. */
+const known = new WeakMap<Today, Map<string, When>>();
+const mostKnown = 500;
+
 /** Finds when something is due, and how it repeats, inside a sentence. `rest` is the sentence without it. */
-export function findWhen(text: string, today: Today, { hidden = [], isTask = false }: WhenOptions = {}): When {
+export function findWhen(text: string, today: Today, options: WhenOptions = {}): When {
+  const { hidden = [], isTask = false } = options;
+  const key = `${isTask}${hidden.map(({ start, end }) => `${start}-${end}`).join()} ${text}`;
+  const before = known.get(today) ?? new Map<string, When>();
+  const found = before.get(key) ?? read(text, today, options);
+  if (before.size < mostKnown) before.set(key, found);
+  known.set(today, before);
+  return { ...found, spans: found.spans.map(([start, end]): Span => [start, end]) };
+}
+
+function read(text: string, today: Today, { hidden = [], isTask = false }: WhenOptions): When {
   const here: Here = { today, ...wallOf(today.now, today.timeZone) };
   const { text: lower, typed } = corrected(blanked(masked(text), hidden));
   const found = scan(lower, here, { lists: isTask });

@@ -15,7 +15,7 @@ export type Habit = "morning" | "evening" | null;
 const habits: [Exclude<Habit, null>, RegExp][] = [
   [
     "evening",
-    /\b(?:dinner|supper|drinks|party|movies?|film|cinema|theat(?:er|re)|date night|pub|bar|nightcap|gig|fireworks|bedtime)\b/,
+    /\b(?:dinner|supper|drinks|party|movies?|film|cinema|restaurant|reservation|table for|concert|opera|theat(?:er|re)|date night|pub|bar|nightcap|gig|fireworks|bedtime)\b/,
   ],
   ["morning", /\b(?:breakfast|brunch|wake up|waking up|get up|sunrise|wake me)\b/],
 ];

@@ -31,6 +31,8 @@ test.each([
   "get tickets for 3 people",
   "run 5k",
   "buy the 7pm show tickets",
+  "am i free",
+  "pay €1,200",
   "1 on 1 with Sam",
   "order 2 large pizzas",
 ])("a number is a count, a price, a name: %s", (text) => {
@@ -73,4 +75,8 @@ test.each([
   "hourly standup",
 ])("a word is a name or another word: %s", (text) => {
   expect(dueIn(text)).toBeNull();
+});
+
+test("a number of many figures is no time", () => {
+  expect(dueIn("pay invoice 20345")).toBeNull();
 });

@@ -129,10 +129,11 @@ export const periodPatterns: Pattern[] = [
     },
   ),
   pattern(
-    `(?:the )?week of (?:the )?(?<month>${month}) (?<day>${ordinal}|\\d{1,2})`,
-    ({ month: name = "", day: text = "" }, here) => {
+    `(?:the )?(?<unit>week|weekend) of (?:the )?(?<month>${month}) (?<day>${ordinal}|\\d{1,2})`,
+    ({ unit, month: name = "", day: text = "" }, here) => {
       const found = periodOf(name, here);
       const date = found && dateOf(partsOf(found.from).year, monthNumber(name), ordinalOf(text) ?? 0);
+      if (unit === "weekend") return day(date && weekdayIn(date, 6, here));
       return day(date && weekdayIn(date, 1, here), { period: "week" });
     },
   ),

@@ -11,6 +11,7 @@ test.each([
   ["later this week", "2026-03-13"],
   ["midweek", "2026-03-11"],
   ["the week of april 6", "2026-04-06"],
+  ["the weekend of april 18", "2026-04-18"],
   ["the weekend", "2026-03-14"],
   ["next weekend", "2026-03-21"],
   ["the weekend after next", "2026-03-28"],

@@ -64,6 +64,12 @@ function isBeside(lower: string, found: Found[], i: number, kept: Set<Found>) {
   if (gapBefore !== null && before?.kind !== "time" && gapInside.test(gapBefore))
     return isFourFigures(text, right) || roomAfter.test(right) || leansOn(lower, found, i, kept);
   if (gapAfter === null || !gapInside.test(gapAfter) || after?.kind === "time") return false;
+  if (
+    before?.kind === "time" &&
+    gapOfRange.test(gap(lower, before, piece) ?? "x") &&
+    !counted.test(around(lower, before).left)
+  )
+    return true;
   // "buy 2 tomorrow": a bare number before a day is a time only where a part of the day makes it one.
   return !isBare || /^\s*(?:at )?$/.test(left) || after?.kind === "part";
 }

@@ -13,6 +13,7 @@ test.each([
   ["walk for 20 minutes", "walk for 20 minutes", null],
   ["a 15 minute walk tomorrow", "a 15 minute walk", "2026-03-12"],
   ["my appointment is at 10:45 next wednesday", "my appointment", "2026-03-18 10:45"],
+  ["read chapters 3-4 tomorrow", "read chapters 3-4", "2026-03-12"],
   ["check in friday", "check in", "2026-03-13"],
   ["come over tomorrow at 6", "come over", "2026-03-12 18:00"],
   ["pencil me in for the 25th at 10 o'clock", "pencil me in", "2026-03-25 10:00"],

@@ -3,6 +3,7 @@ import { requireUser } from "@/lib/auth/require-user";
 import { door, json, readQuery } from "@/lib/http";
 import { prioritySchema, taskLimits, viewSchema } from "@/lib/tasks/schema";
 import { tasksOf } from "@/lib/tasks/store";
+import { todayOf } from "@/lib/tools/today";
 
 const querySchema = z.strictObject({
   view: viewSchema.optional(),
@@ -18,7 +19,7 @@ const querySchema = z.strictObject({
 export const GET = door(async (request) => {
   const user = await requireUser();
   const query = readQuery(request, querySchema);
-  const today = { now: new Date(), timeZone: user.timeZone };
+  const today = todayOf(user);
   const tasks = tasksOf(user.id);
   const [page, counts] = await Promise.all([tasks.list(query, today), tasks.counts(today)]);
   return json({ ...page, counts });

@@ -36,7 +36,7 @@ const understood = new Map<string, ReturnType<Read>>();
 /** Reads the message that is answered at this very moment, and those before it as they were read on their day. */
 function reading(today: Today): { now: Read; before: Read } {
   const known = new Map<string, ReturnType<Read>>();
-  const keyOf = (said: string) => `${today.timeZone} ${todayIn(today)} ${said}`;
+  const keyOf = (said: string) => `${today.timeZone} ${todayIn(today)} ${today.weekStart} ${said}`;
   const now: Read = (said) => {
     const commands = known.get(said) ?? understand(said, today);
     known.set(said, commands);

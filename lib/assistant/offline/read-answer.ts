@@ -36,12 +36,17 @@ export function readWhole(text: string, today: Today): Command | null {
 }
 
 const correction =
-  /^(?:(?:no|nope|nah|not (?:that|this)(?: one| task)?|wait|sorry|oops|hmm|hold on|wrong(?: one)?|correction|actually|ah|oh)(?:[\s,.!-]+|$))*(?:(?:i (?:mean|meant)(?: to say)?|i said|it should be|should be|rather|make (?:it|that)|not .+?,|but|instead|it'?s|that should be|i wanted)[\s,:]+)*(?<rest>.+?)(?: (?:instead|i meant|rather|actually|sorry))*[\s.!]*$/i;
+  /^(?:(?:no|nope|nah|not (?:that|this)(?: one| task)?|wait|sorry|oops|hmm|hold on|wrong(?: one)?|correction|actually|ah|oh)(?:[\s,.!-]+|$))*(?:(?:i (?:mean|meant)(?: to say)?|i said|it should be|should be|rather|make (?:it|that)|not .+?,|but|instead|it'?s|that should be|i wanted)[\s,:]+)*(?<rest>.+?)(?: (?:instead|i meant|rather|actually|sorry|again|only|then))*[\s.!]*$/i;
 const correctionStart =
   /^(?:no|nope|nah|not|wait|sorry|oops|hold on|wrong|correction|actually|i mean|i meant|i said|make (?:it|that)|rather|should be|it should be|that should be|i wanted|ah|oh no)\b/i;
 
 /** "no, friday", "I meant the other one", "not friday, saturday", "make that 6pm" */
-function readCorrection(text: string, today: Today): Command | null {
+function readCorrection(said: string, today: Today): Command | null {
+  // "friday was right after all"
+  const text = said.replace(
+    /^(?<when>.+?) (?:was|is) (?:right|correct|fine|better|ok(?:ay)?)(?: after all)?[\s.!]*$/i,
+    "make it $<when>",
+  );
   if (!correctionStart.test(text) || text.includes("\n")) return null;
   const rest = correction.exec(text)?.groups?.rest?.replace(/^(?:for|on|at|by|to|until) (?=\S)/i, "") ?? "";
   if (!rest) return null;

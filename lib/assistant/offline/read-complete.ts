@@ -1,15 +1,14 @@
 import { findWhen } from "@/lib/words/find-when";
 import type { Today } from "@/lib/words/today";
-import { actionVerbs } from "@/lib/words/verbs";
 import type { Command } from "./command";
 import { listPhrase } from "./containers";
-import { ownVerbs, presentOf } from "./lexicon";
+import { presentOf } from "./lexicon";
 import { firstTarget, readTarget } from "./read-target";
 import { taskFrom } from "./title";
 
 const fromList = `(?:,?\\s+(?:from|off|off of|on|in|out of) (?:${listPhrase}|there))?`;
 const now =
-  "(?:[\\s,]+(?:now|already|today|yesterday|this morning|last night|earlier|just now|too|as well|please|btw|finally|thank god|lol|yay|i did it|ok|at last|all done|for me|then|again))*[\\s.!]*";
+  "(?:[\\s,]+(?:now|already|today|yesterday|this morning|last night|earlier|just now|(?:ages|days|weeks|hours|a while|long) ago|an? \\w+ ago|too|as well|please|btw|finally|thank god|lol|yay|i did it|ok|at last|all done|for me|then|again))*[\\s.!]*";
 const done =
   "(?:done|completed?|finished|as done|ticked off|checked off|sorted(?: out)?|dealt with|taken care of|accomplished|achieved|over (?:and done )?with|wrapped up|handled|in the bag|off my plate|cleared|ticked|crossed off)";
 const adverb = "(?:(?:all|already|now|finally|both|just|actually|also|totally|officially|as good as) )*";
@@ -79,10 +78,21 @@ const state = new RegExp(
   "iu",
 );
 
+/** "I haven't called mum after all" */
+const undone =
+  /^(?:(?:no|wait|actually|sorry|oops)[\s,]+)*(?:i|we) (?:didn'?t|did not|haven'?t|have not|never|hadn'?t)(?: (?:actually|really|even))* (?<verb>[a-z]+) (?<object>.+?)(?:,? (?:yet|after all|though|actually))+[\s.!]*$/i;
+
 /** A task that was done, or turned out not to be. */
 export function readComplete(text: string, today: Today): Command | null {
   const open = firstTarget(reopens, text, today);
   if (open) return { do: "complete", target: open, completed: false };
+  const { verb = "", object = "" } = undone.exec(text)?.groups ?? {};
+  if (object)
+    return {
+      do: "complete",
+      target: { kind: "words", text: `${presentOf(verb) ?? verb} ${object}` },
+      completed: false,
+    };
   const target = firstTarget(completes, text, today);
   if (target) return { do: "complete", target, completed: true, ...doable(text, today) };
   const finish = /^(?:finish|check)(?: up| off)? (?<target>.+)$/i.exec(text)?.groups?.target;
@@ -99,10 +109,14 @@ function doable(text: string, today: Today) {
   return { orCreate: taskFrom(text, today) };
 }
 
-/** "scrub that last change i made": a verb first, and the rest is its object. */
-const isOrder = (text: string) =>
-  actionVerbs.has(text.toLowerCase().split(/[^a-z-]/)[0] ?? "") ||
-  ownVerbs.has(text.toLowerCase().split(/[^a-z-]/)[0] ?? "");
+/** "get the car fixed", "scrub that change I made": the deed at the end is wished for, or somebody's. */
+const brings =
+  /^(?:get|have|see|make|keep|leave|want|need|find|be|scrub|undo|delete|remove|cancel)\b|\b(?:i|we|you|they|he|she) \p{L}+[\s.!]*$/iu;
+/** "bins are out", "the water bill's gone through" */
+const away = new RegExp(
+  `^(?<object>.{2,60}?)(?: is| are| was| were| has| have|'s|'re)(?: been)? ${adverb}(?:out|gone (?:through|out|off)|in the (?:post|mail|oven|wash)|up|through|packed away|put away)${now}$`,
+  "iu",
+);
 
 /** What was done, told without a word for it: "called mum", "bins are out". */
 export function readStory(text: string, today: Today): Command | null {
@@ -132,7 +146,10 @@ export function readStory(text: string, today: Today): Command | null {
     if (isGot || !isVague || (isOwn && /^(?:got|made|put|set|read|cut|left|found|told)$/i.test(past)))
       return { do: "complete", target: { kind: "words", text: `${verb} ${groups.object}` }, completed: true };
   }
-  const stated = isOrder(text) ? null : state.exec(text)?.groups;
+  const stated = brings.test(text) ? null : state.exec(text)?.groups;
+  const gone = away.exec(text)?.groups?.object;
+  if (gone && !/^(?:i|we|he|she|they|you|it|that|this|who|what)\b/i.test(gone))
+    return { do: "complete", target: { kind: "words", text: gone }, completed: true };
   const deed = stated?.verb ? presentOf(stated.verb) : null;
   if (!deed || !stated?.object || deed === stated.verb?.toLowerCase()) return null;
   if (

@@ -1,6 +1,6 @@
-import { addDays, addMonths, firstOfMonth, lastOfMonth, mondayOf, weekdayOf } from "@/lib/words/calendar";
+import { addDays, addMonths, firstOfMonth, lastOfMonth, mondayOf, weekdayOf, weekOf } from "@/lib/words/calendar";
 import { findWhen } from "@/lib/words/find-when";
-import { type Today, todayIn } from "@/lib/words/today";
+import { firstWeekday, type Today, todayIn } from "@/lib/words/today";
 import type { Filter } from "./command";
 import { taskNoun } from "./lexicon";
 
@@ -27,8 +27,14 @@ export function readFilter(text: string, today: Today): Filter | null {
 const datedTasks =
   /^(?:(?:the|my|our) )*(?:[\p{L}\d ]+'s? )?(?:tasks|to[- ]?dos|items|things|chores|reminders)(?: (?:(?:that|which) (?:are|is) )?(?:due|from|on|for|of) .+)?$/iu;
 
+/** "everything | except | the dentist" */
+const excepted =
+  /^(?<text>.*?)\s*,?\s*\b(?:except(?:ing)?(?: for)?|excluding|but(?: not| for)?|other than|apart from|aside from|besides|save for|not|that (?:are|is)n'?t|which (?:are|is)n'?t|unless (?:it|they)(?:'s|'re| is| are)?)\s+(?<except>.+)$/iu;
+
 /** What changes many tasks at once must hold every word that narrowed it; words not understood are kept, so that they fit nothing. */
-function bulkIn(text: string, today: Today): Filter {
+function bulkIn(said: string, today: Today): Filter {
+  const { text = said, except } = excepted.exec(said)?.groups ?? {};
+  if (except) return { ...bulkIn(text, today), ...(/\p{L}/u.test(text) ? {} : { view: "all" }), except };
   const filter = filterIn(text, today);
   const { rest, isPartOfDay } = viewIn(text, today);
   const isExcept = /\b(?:not|never|no|but|except|excluding|unless|without|other than|apart from)\b/i.test(rest);
@@ -36,7 +42,7 @@ function bulkIn(text: string, today: Today): Filter {
 }
 
 const fillers = new RegExp(
-  `\\b(?:${taskNoun}|stuff|list|that'?s?|that are|which|is|are|was|were|due|i|i'?ve|have|has|had|the|my|of|on|from|in|with|a|an|any|else|still|left|remaining|currently|me|do|to|be|for|it|there|all|open|pending|done yet|not|yet|please|so far|else|everything|anything|something|nothing|anyone|everyone|somebody|someone|everybody|remind|tell|show|full|whole|entire|complete list)\\b`,
+  `\\b(?:${taskNoun}|stuff|list|that'?s?|that are|which|is|are|was|were|due|i|i'?ve|have|has|had|the|my|of|on|from|in|with|a|an|any|else|still|left|remaining|currently|me|do|to|be|for|it|there|all|open|pending|done yet|not|yet|please|so far|else|everything|anything|something|nothing|anyone|everyone|somebody|someone|everybody|remind|tell|show|calendars?|schedule|agenda|diary|planner|events?|engagements?|commitments?|on there|in there|full|whole|entire|complete list)\\b`,
   "gi",
 );
 
@@ -104,20 +110,34 @@ export function viewIn(text: string, today: Today): { filter: Filter; rest: stri
   if (days) {
     rest = days.rest;
     if (filter.view === undefined && days.from === days.to && days.from === todayIn(today)) filter.view = "today";
-    else if (filter.view !== "completed")
-      Object.assign(filter, { ...(days.from ? { dueFrom: days.from } : {}), dueTo: days.to });
+    else if (filter.view === "completed") Object.assign(filter, doneIn(days, today));
+    else Object.assign(filter, { ...(days.from ? { dueFrom: days.from } : {}), dueTo: days.to });
   }
   return { filter, rest, isPartOfDay: days?.isPartOfDay ?? false };
 }
 
 /** `isPartOfDay`: a time was named as well, which no filter holds. */
-type Days = { from: string | null; to: string; rest: string; isPartOfDay?: boolean };
+export type Days = {
+  from: string | null;
+  to: string;
+  rest: string;
+  isPartOfDay?: boolean;
+  isCurrent?: "week" | "month";
+};
+
+/** What is done was done until now: of this week, from its first day. */
+export function doneIn({ from, to, isCurrent }: Pick<Days, "from" | "to" | "isCurrent">, today: Today): Filter {
+  const here = todayIn(today);
+  const begun =
+    isCurrent === "week" ? weekOf(here, firstWeekday(today)) : isCurrent === "month" ? firstOfMonth(here) : from;
+  return { ...(begun ? { doneFrom: begun } : {}), doneTo: to > here ? here : to };
+}
 
 /** A stretch of days, such as "this week"; a question about a week wants all of it. */
-function daysIn(text: string, today: Today): Days | null {
+export function daysIn(text: string, today: Today): Days | null {
   const here = todayIn(today);
-  const monday = mondayOf(here);
-  const saturday = addDays(monday, 5);
+  const monday = weekOf(here, firstWeekday(today));
+  const saturday = addDays(mondayOf(here), 5);
   const month = firstOfMonth(here);
   const stretches: [RegExp, string, string][] = [
     [
@@ -155,7 +175,15 @@ function daysIn(text: string, today: Today): Days | null {
   }
   for (const [pattern, from, to] of stretches) {
     const match = pattern.exec(text);
-    if (match) return { from, to, rest: text.replace(match[0], " ") };
+    if (!match) continue;
+    const isCurrent =
+      from === here && to !== here ? /\b(?:week|month)\b/i.exec(match[0])?.[0].toLowerCase() : undefined;
+    return {
+      from,
+      to,
+      rest: text.replace(match[0], " "),
+      ...(isCurrent === "week" || isCurrent === "month" ? { isCurrent } : {}),
+    };
   }
   const when = findWhen(text.replace(/\b(\p{L}+day)'s\b/giu, "on $1,"), today);
   if (!when.due || when.recurrence) return null;

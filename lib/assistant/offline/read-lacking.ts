@@ -49,6 +49,9 @@ export function lacking(said_: string): Reading | null {
     /^(?:rename|retitle|reword) (?<target>.+)$/i.exec(text)?.groups?.target ??
     /^(?:change|edit|update) the (?:name|title|wording) (?:of|for|on) (?<target>.+)$/i.exec(text)?.groups?.target;
   if (named) return { said: named, patch: {}, lacks: "title" };
+  const tagged = /^(?:tag|label) (?<target>(?:the|my|it|that|this|them|both|#?\d).*)$/i.exec(text)?.groups?.target;
+  if (tagged && !/#| (?:with|as|under) /.test(tagged))
+    return { said: tagged.replace(/ (?:too|as well)$/i, ""), patch: {}, lacks: "tags" };
   const ranked = /^(?:change|set|update|edit|adjust) (?:the )?priority (?:of|for|on) (?<target>.+)$/i.exec(text)?.groups
     ?.target;
   return ranked ? { said: ranked, patch: {}, lacks: "priority" } : null;

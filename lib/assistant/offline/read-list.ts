@@ -2,7 +2,7 @@ import type { Today } from "@/lib/words/today";
 import type { Command, Filter } from "./command";
 import { listPhrase } from "./containers";
 import { taskNoun } from "./lexicon";
-import { filterIn } from "./read-filter";
+import { daysIn, doneIn, filterIn } from "./read-filter";
 import { titleWords } from "./read-target";
 
 const question =
@@ -107,7 +107,7 @@ function listOf(text: string, today: Today): Command {
   const isState = /^is\b.*\b(?:done|finished|completed|sorted)$/i.test(text);
   const asked = when && named(isState ? "is" : "when", text.slice(when[0].startsWith("is ") ? 3 : when[0].length));
   if (asked?.about) return asked;
-  const filter = tidied(filterIn(unasked(text), today), text);
+  const filter = tidied(filterIn(unasked(text), today), text, today);
   const isCount = /\bhow (?:many|much)\b|\bnumber of\b|\bcount\b/i.test(text);
   const isHeld =
     heldAsked.test(text) &&
@@ -158,7 +158,7 @@ const unasked = (text: string) =>
 const doneAsked =
   /\b(?:did (?:i|we) (?:already |actually |manage to )?(?:do|finish|complete|accomplish|achieve|get done|get through|tick off|check off|cross off)|(?:have|had) (?:i|we) (?:already |actually )?(?:done|finished|completed|accomplished|achieved|got(?:ten)? done))\b/i;
 
-function tidied(filter: Filter, text: string): Filter {
+function tidied(filter: Filter, text: string, today: Today): Filter {
   const { text: words, ...rest } = filter;
   const kept = words && words.length > 1 && !/^(?:my|the|all|of|on|for|at)$/i.test(words) ? stripped(words) : "";
   const view =
@@ -167,7 +167,7 @@ function tidied(filter: Filter, text: string): Filter {
     (/\bdid i|have i (?:done|finished|completed)\b/i.test(text) && !kept ? "completed" : undefined);
   const found = { ...rest, ...(view ? { view } : {}), ...(kept ? { text: kept } : {}) };
   if (view !== "completed") return found;
-  // What is done is told by when it was done, which the tool can't ask for; its due date says nothing.
   const { dueFrom: _, dueTo: __, ...done } = found;
-  return done;
+  const days = done.doneTo ? null : daysIn(text, today);
+  return days ? { ...done, ...doneIn(days, today) } : done;
 }

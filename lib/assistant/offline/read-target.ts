@@ -9,6 +9,8 @@ const it =
 const them =
   /^(?:them|those|these|both|both of (?:them|those|these)|all of (?:them|those|these|it)|all (?:two|three|four|five|those|these)(?: of them)?|they|those (?:tasks|ones|two|three)|these (?:tasks|ones|two|three)|(?:the |all )?(?:two|three|four) of them|both tasks|all(?: of)? the above)$/i;
 const other = /^(?:the )?other(?: one| task)?(?:,? not (?:this|that)(?: one)?)?$/i;
+const rest =
+  /^(?:(?:all )?(?:the |those |these )?(?:rest|others?(?: ones| two| three| four| tasks)|others|remaining(?: ones| tasks| two| three| stuff| items)?)(?: of (?:them|those|these|it|the (?:list|tasks)|my (?:list|tasks)))?|(?:everything|all) else)$/i;
 const numbered = new RegExp(
   `^(?:${taskNoun} )?(?:(?:numbers?|nos?\\.?|nr\\.?|ids?) )?#?\\d{1,6}(?:(?:,? and |, ?| & | )#?\\d{1,6})*$`,
   "i",
@@ -42,6 +44,7 @@ export function readTarget(text: string, today: Today): Target | null {
   const place = placed.exec(said);
   if (place?.[1])
     return { kind: "places", places: (place[1].toLowerCase().match(new RegExp(placeWord, "g")) ?? []).map(placeOf) };
+  if (rest.test(said)) return { kind: "rest" };
   const filter = readFilter(said, today);
   if (filter) return { kind: "bulk", filter };
   const words = titleWords(said);

@@ -46,9 +46,9 @@ test.each([
   ["which tasks have the tag work?", { tag: "work" }],
   ["what's tagged #work", { tag: "work" }],
   ["show tasks with the tag home", { tag: "home" }],
-  ["what did I do today?", { view: "completed" }],
-  ["what did I finish today?", { view: "completed" }],
-  ["what have I completed this week?", { view: "completed" }],
+  ["what did I do today?", { view: "completed", doneFrom: "2026-03-11", doneTo: "2026-03-11" }],
+  ["what did I finish today?", { view: "completed", doneFrom: "2026-03-11", doneTo: "2026-03-11" }],
+  ["what have I completed this week?", { view: "completed", doneFrom: "2026-03-09", doneTo: "2026-03-11" }],
 ])("%s asks for tasks", (text, filter) => {
   const [command] = understand(text, wednesday);
   expect(command && "filter" in command && command.filter).toEqual(filter);

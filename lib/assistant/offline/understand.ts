@@ -32,8 +32,19 @@ const aside = (command: Command): Reading => ({ command, weight: "aside" });
 export const understand = (text: string, today: Today): Command[] =>
   readings(text, today).map(({ command }) => command);
 
+/** Characters of one sentence. The time that reading takes grows faster than the sentence. */
+const longest = 800;
+const tooLong: Reading = {
+  weight: "request",
+  command: {
+    do: "say",
+    text: "That is a longer sentence than I can read, so I did nothing. Write what is to be done in short sentences, or each on a line of its own.",
+  },
+};
+
 /** What was understood, with how sure each reading is. */
 export function readings(text: string, today: Today): Reading[] {
+  if (text.split(/[\n.!?;]+/).some((sentence) => sentence.length > longest)) return [tooLong];
   const said = repaired(normalise(text), today);
   const whole = readWhole(said, today);
   if (whole) return [{ command: whole, weight: "request" }];
@@ -73,8 +84,8 @@ function readPart({ text, isItem }: Part, today: Today): Reading {
     request(readRequest(plain.replace(why, ""), today)) ??
     request(readStory(plain, today)) ??
     request(readList(plain, today)) ??
-    (startsTask(plain) ? null : request(readByCues(plain, today))) ??
     readNeed(plain, today) ??
+    (startsTask(plain) ? null : request(readByCues(plain, today))) ??
     (isWorldly(plain) && !asksForTasks(plain) ? serviceOf(plain, today) : null) ??
     (asksAssistant.test(plain) ? null : request(readBuried(plain, today))) ??
     readBare(plain, today, politeness.test(text.replace(openers, "")))

@@ -3,6 +3,7 @@ import { requireUser } from "@/lib/auth/require-user";
 import { AppError } from "@/lib/errors";
 import { door, json, uuidParam } from "@/lib/http";
 import { previewOf } from "@/lib/tools/run";
+import { todayOf } from "@/lib/tools/today";
 
 /** A call; one that waits for a yes comes with the tasks that it would change. */
 export const GET = door<RouteContext<"/api/activity/[id]">>(async (_request, { params }) => {
@@ -10,6 +11,6 @@ export const GET = door<RouteContext<"/api/activity/[id]">>(async (_request, { p
   const call = await activityOf(user.id).get(uuidParam((await params).id));
   if (!call) throw new AppError("not_found", "There is nothing here by that id.");
   if (call.status !== "PENDING") return json({ call });
-  const today = { now: new Date(), timeZone: user.timeZone };
+  const today = todayOf(user);
   return json({ call, preview: await previewOf(user.id, call, today) });
 });

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { requireUser } from "@/lib/auth/require-user";
 import { door, json, parsed, readJson } from "@/lib/http";
 import { runTool } from "@/lib/tools/run";
+import { todayOf } from "@/lib/tools/today";
 
 const keySchema = z.string().min(1).max(200).optional();
 
@@ -10,7 +11,7 @@ export const POST = door<RouteContext<"/api/tools/[name]">>(async (request, { pa
   const { name } = await params;
   const idempotencyKey = parsed(keySchema, request.headers.get("idempotency-key") ?? undefined);
   const input = await readJson(request, z.unknown());
-  const today = { now: new Date(), timeZone: user.timeZone };
+  const today = todayOf(user);
   const result = await runTool(name, input, {
     user: user.id,
     source: "UI",
