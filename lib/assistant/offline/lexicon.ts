@@ -26,7 +26,7 @@ const name = either(
 const filler = either(
   "ok(?:ay)?|k|so|well|al?right|all right|right|also|and|then|now|oh|ah|aha|plus|please|pls|plz|just|yeah|yes|yep|cool|great|perfect|lol|like",
   "thanks|thank you|thx|ty|cheers|btw|by the way|lastly|finally|firstly|first of all|(?:first|second|next)(?=,)|secondly|quick one|quick(?=,)|actually|anyway|basically|(?:listen|look|see)(?=,)",
-  "wait|hang on|hold on|oops|whoops|sorry|ugh+|gosh|damn(?: it)?|shit|fuck|bugger|crap|god|oh (?:dear|no|god)|no(?=,? (?:wait|hang on|sorry))|let me see|let'?s see|hmm+|you know what|one more(?: thing)?|another(?: one| thing)",
+  "wait|hang on|hold on|oops|whoops|sorry|ugh+|gosh|damn(?: it)?|shit|fuck|bugger|crap|god|oh (?:dear|no|god)|no(?=,? (?:wait|hang on|sorry))|let me see|let'?s see|hmm+|omg|ok so|a quick one|job for you|here'?s one|one for the list|you know what|one more(?: thing)?|another(?: one| thing)",
 );
 
 /** Greetings, names and fillers before a request. */

@@ -6,7 +6,7 @@ import { scheduledTitle } from "./scheduled";
 import { isReason, tidyTitle, withoutDangling } from "./title";
 
 const makes =
-  "(?:add|create|make|put(?: in| down)?|set(?: ?up)?|insert|start|enter|log|open|new|give|include|write(?: down)?|record|register|i need|i want|i'd like|i would like|schedule|jot(?: down)?|note(?: down)?|get|append|book|arrange|place|post|save|pencil in|plan|block(?: off| out)?|need|send|input|generate|organi[sz]e|sort(?: out)?|fix|chuck|pop|stick|bung|throw|whack|drop|leave|open up|start up)";
+  "(?:add|create|make|put(?: in| down)?|set(?: ?up)?|insert|start|enter|log|open|new|include|write(?: down)?|record|register|i need|i want|i'd like|i would like|schedule|jot(?: down)?|note(?: down)?|get|append|book|arrange|place|post|save|pencil in|plan|block(?: off| out)?|need|send|input|generate|organi[sz]e|sort(?: out)?|fix|chuck|pop|stick|bung|throw|whack|drop|leave|open up|start up)";
 const places =
   "(?:add|put|stick|throw|pop|chuck|write|jot|include|note|get|place|slap|enter|toss|drop|append|insert|save|log|record|schedule|pencil|set|want|need|list|register|store|bung|shove|whack|input)";
 
@@ -42,7 +42,7 @@ const frames: RegExp[] = [
   /^(?:put|pop|stick|pencil|book|slot|write|jot|note|chuck|bung) (?<title>.+?) (?:in|down)$/isu,
   // I want reminding about X; let me know when it's time to X
   /^(?:i (?:want|need|wish|would like|'d like|wanna) )?(?:reminding|to be reminded|be reminded) (?<title>(?:to|about|of|that|for) .+)$/isu,
-  /^(?:let me know|tell me|give me a (?:nudge|shout|poke|heads[- ]up|prod|buzz|ping|ring|call)|shout|nudge|poke|buzz|prod)(?: me)?(?: when it'?s time| when i (?:have|need))? (?<title>to .+)$/isu,
+  /^(?:let me know|tell me|give me an? (?:reminder|nudge|shout|poke|heads[- ]up|prod|buzz|ping|ring|call)|shout|nudge|poke|buzz|prod)(?: me)?(?: when it'?s time| when i (?:have|need))? (?<title>to .+)$/isu,
   /^remember (?:for me )?(?<title>(?:that|to|about) .+)$/isu,
   // remind me to X
   /^(?:remind|reming|remid|prompt|nudge|ping|notify|alert) (?:me|us)(?: again| later| please)*\b(?! (?:what|which|when(?! (?:i|we|it|they|he|she|you|the|my)\b)|how|who|where|of what)\b),?(?<title>.+)$/isu,
@@ -88,7 +88,7 @@ const occasions = [
 ];
 
 const pronoun = "(?:it|that|this|them|me)";
-const written = `(?:remind (?:me|us)(?: (?:about|of) ${pronoun})?|(?:pop|put|stick|add|get|chuck|bung|whack|block|note|write|jot|log|save|schedule|book|set|mark|include|stuff) (?:${pronoun}|some|one)(?: (?:in|on|onto|to|into|down|out|off|up))*(?: there)?(?: (?:my|the|our) [\\p{L} -]+)?|make (?:a|me a) (?:note|reminder)(?: (?:of|for|about) ${pronoun})?|set (?:me )?a reminder(?: for ${pronoun})?|don'?t let me forget(?: ${pronoun})?|${pronoun} (?:can |could |should |needs to )?(?:go|be(?: added| put)?) (?:on|in|onto|to) (?:my|the|our) [\\p{L} -]+)`;
+const written = `(?:(?:stick|pop|put|set|add|chuck|bung|make) (?:me )?an? (?:reminder|note)(?: (?:in|on|down))?(?: (?:for|about) ${pronoun})?|don'?t let (?:it|that|me) (?:slip|forget)(?: (?:my mind|it|that))?|remind (?:me|us)(?: (?:about|of) ${pronoun})?|(?:pop|put|stick|add|get|chuck|bung|whack|block|note|write|jot|log|save|schedule|book|set|mark|include|stuff) (?:${pronoun}|some|one)(?: (?:in|on|onto|to|into|down|out|off|up))*(?: there)?(?: (?:my|the|our) [\\p{L} -]+)?|make (?:a|me a) (?:note|reminder)(?: (?:of|for|about) ${pronoun})?|set (?:me )?a reminder(?: for ${pronoun})?|don'?t let me forget(?: ${pronoun})?|${pronoun} (?:can |could |should |needs to )?(?:go|be(?: added| put)?) (?:on|in|onto|to) (?:my|the|our) [\\p{L} -]+)`;
 /** The end of a message that tells of something and then asks to be reminded of it. */
 const afterthought = new RegExp(
   `[\\s,.;–-]+(?:and |so |then )?(?:(?:can|could|would|will|should)(?: (?:you|u))? )?(?:please |pls |kindly |just )*${written}(?: (?:for me|please|pls|thanks|will you|would you|ok))*[\\s.?!]*$`,
@@ -131,7 +131,7 @@ function framed(words: TaskWords, said: string, today: Today): Command | null {
 
 /** Something that is on a person's mind, or in their calendar, which they don't ask to be written down. */
 export function readThought(text: string, today: Today): Command | null {
-  const words = readTask(text, today);
+  const words = readTask(text.replace(/^(?<who>i|we)'ve to\b/i, "$<who> have to"), today);
   for (const thought of thoughts) {
     const title = thought.exec(words.title)?.groups?.title;
     // "I need to add milk to my list" is a request.

@@ -24,6 +24,11 @@ export function lacking(said_: string): Reading | null {
   );
   const firm = /^(?:re-?schedule|postpone|delay|re-?plan|re-?time|push back|put off|defer) (?<target>.+)$/i.exec(text)
     ?.groups?.target;
+  const off =
+    /^(?:put|push) (?<target>(?:the|my|our|it|that)\b.*?) (?:off|back)(?: (?:till|until|to|for) .+| a (?:bit|while))?$/i.exec(
+      text,
+    )?.groups?.target;
+  if (off) return { said: off, patch: {}, lacks: "when" };
   const dated =
     new RegExp(
       `^(?:change|move|update|edit|adjust|modify|fix|set|correct|alter|shift|switch) (?:the |its )?(?:${dateNoun}) (?:of|for|on) (?<target>.+)$`,

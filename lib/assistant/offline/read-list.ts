@@ -11,7 +11,7 @@ export const isQuestion = (text: string) => question.test(text);
 
 /** Verbs that ask to be shown something. */
 const shows =
-  /^(?:show|list|display|print|view|see|read(?: out| off| me| over| back| through)?|give me|tell me|get me|pull up|bring up|open(?: up)?|go (?:through|over)|run (?:through|down)|recap|summari[sz]e|review|let me (?:see|know|hear)|find(?: out)?|search(?: for)?|look(?: (?:up|for|at|through|in|into|to see|and see))?|check(?: (?:on|for|to see|and see))?|filter|remind me (?:what|which|of what|of (?:my|the|all) (?!to))|i (?:want|need|have|would like|'d like|wish|wanna|gotta|must|should)(?: to)? (?:see|know|check|hear|view|look at|review|read|find out)|output|fetch|provide|tell|recite|announce|describe|name|state|report|count|update me on|brief me on|catch me up on|walk me through|retrieve|access|present|outline|say|hear|let me hear|details?|more details|info|information)\b(?: (?:me|us))?(?: (?:all|out|about|with))?/i;
+  /^(?:show(?: to)?|list|display|print|view|see|read(?: out| off| me| over| back| through)?|give me|tell me|get me|pull up|bring up|open(?: up)?|go (?:through|over)|run (?:through|down)|recap|summari[sz]e|review|let me (?:see|know|hear)|find(?: out)?|search(?: for)?|look(?: (?:up|for|at|through|in|into|to see|and see))?|check(?: (?:on|for|to see|and see))?|filter|remind me (?:what|which|of what|of (?:my|the|all) (?!to))|i (?:want|need|have|would like|'d like|wish|wanna|gotta|must|should)(?: to)? (?:see|know|check|hear|view|look at|review|read|find out)|output|fetch|provide|tell|recite|announce|describe|name|state|report|count|update me on|brief me on|catch me up on|walk me through|retrieve|access|present|outline|say|hear|let me hear|details?|more details|info|information)\b(?: (?:me|us))?(?: (?:all|out|about|with))?/i;
 
 const calendar =
   "(?:calendar|schedule[ds]?|agenda|diary|planner|appointments?|meetings?|events?|engagements?|reminders?|bookings?|commitments?|shifts?)";
@@ -41,7 +41,7 @@ const heldAsked =
   /^(?:is|are|do (?:i|we) have|have (?:i|we) got|did (?:i|we)(?: ever| already| remember to)?|have (?:i|we)(?: already| ever)?|was|if|whether|has|does)\b/i;
 
 const nextAsked =
-  /\b(?:what'?s next|what next|next up|what(?:'s| is| are)? (?:my |the )?next (?:thing|task|one|up|item|event|appointment|meeting)|what (?:should|shall|do|can|must) (?:i|we) (?:do|tackle|work on|start|focus on|begin)(?: with)?(?: first| next| now| today)?$|most (?:urgent|important|pressing)|top priorit|first thing(?= i)|where (?:do|should) i (?:start|begin)|what to (?:do|tackle) (?:first|next|now))\b/i;
+  /\b(?:what'?s next|what next|next up|what(?:'s| is| are)? (?:my |the )?next (?:thing|task|one|up|item|event|appointment|meeting)|what (?:should|shall|do|can|must) (?:i|we) (?:do|tackle|work on|start|focus on|begin)(?: with)?(?: first| next| now| today)?$|most (?:urgent|important|pressing)|one thing (?:to do|i should)|top priorit|first thing(?= i)|where (?:do|should) i (?:start|begin)|what to (?:do|tackle) (?:first|next|now))\b/i;
 const overviewAsked =
   /\b(?:overview|summary|summari[sz]e|recap|how am i doing|how'?s my (?:day|week|list)|status|where do i stand|how productive|what'?s (?:going on|the situation)|catch me up|run ?down|brief me)\b/i;
 const notesAsked =
@@ -88,7 +88,7 @@ const isDeed = (text: string) =>
   !/^find (?:my|me my)\b/i.test(text) &&
   /^(?:check|review|find|get|open|look|see|describe|report|name|state|present|count)\b/i.test(text) &&
   !new RegExp(
-    `\\b(?:my|our|the) (?:[\\p{L}-]+ ){0,2}(?:lists?|to[- ]?dos?|tasks?|calendar|schedule|agenda|reminders|diary|plans?|appointments|meetings|events)\\b|\\b(?:list|calendar|if i|what|which|when|whether|do i|due|overdue|to[- ]?dos?|tasks|reminders)\\b|\\b(?:on|in|from) (?:${listPhrase})`,
+    `\\b(?:my|our|the) (?:[\\p{L}-]+ ){0,2}(?:lists?|to[- ]?dos?|tasks?|calendar|schedule|agenda|reminders|diary|plans?|appointments|meetings|events|engagements|commitments|bookings|shifts)\\b|\\b(?:list|calendar|if i|what|which|when|whether|do i|due|overdue|to[- ]?dos?|tasks|reminders)\\b|\\b(?:on|in|from) (?:${listPhrase})`,
     "iu",
   ).test(text);
 

@@ -32,19 +32,21 @@ const plan =
   /^(?:i|we|they)(?:'re|'m| are| am|'ll| will|'ve| have)? (?:just |now |going to |gonna |had to |have to |need to )*(?:mov(?:e|ing)|re-?schedul(?:e|ing)|chang(?:e|ing)|push(?:ing)?(?: back)?|postpon(?:e|ing)|delay(?:ing)?|shift(?:ing)?|switch(?:ing)?) (?<target>.+?)(?: back| forward)? (?:to|till|until|for) (?<when>.+)$/iu;
 /** "dentist -> friday" */
 const arrow = /^(?<target>.{2,90}?)\s*(?:-+>|=+>|→|⇒|»)\s*(?<when>.+)$/u;
+const request =
+  /[,.\s]+(?:(?:so|can you|could you|please|then|and) )*(?:amend|adjust|update|change|fix|correct|move)(?: (?:it|that|this|accordingly|(?:the|my) (?:calendar|list)|please|for me|on the list))*[\s.!?]*$/iu;
 const lately =
-  /(?:,? sorry)?(?:[,\s]+(?:now|instead|actually|then|from now on|going forward|same (?:time|place)|at the same time|after all|please|again))+[\s.!]*$/iu;
+  /(?:,? sorry)?(?:[,\s]+(?:now|instead|actually|then|from now on|going forward|same (?:time|place)|at the same time|after all|please|again|only|\p{Extended_Pictographic}))+[\s.!]*$/iu;
 
 /** "…, not seven"; "… rather than four": what is no longer so. The rest is a change for certain. */
 const contrasts = [
-  /^(?<head>.+?),? (?:and not|not|instead of|rather than|no longer|as opposed to)(?: (?:on|at|for))? (?<old>[^,]+?)[\s.!]*$/iu,
+  /^(?<head>.+?),? (?:and not|not|instead of|rather than|no longer|as opposed to)(?: (?:on|at|for))? (?<old>[^,]+?)[\s.!\p{Extended_Pictographic}]*$/iu,
   /^(?<head>.+?)(?:'s| is| are| was)?,?(?: it'?s| it is| is)? (?:not|no longer)(?: (?:on|at|for))? (?<old>.+?)[,;.]? (?:but|(?:but )?(?:now )?(?:it|he|she|they)(?:'s|'re| is| are)|now|rather|anymore,?) (?<tail>.+?)[\s.!]*$/iu,
 ];
 
 /** What somebody says of a task that exists: a new date, time or repetition. null when it says none. */
 export function readStated(text: string, today: Today): Stated | null {
   const { text: plain, isCertain } = withoutContrast(text, today);
-  const now = plain.replace(lately, "");
+  const now = plain.replace(request, "").replace(lately, "");
   for (const pattern of [arrow, report, plan, statement, telegram]) {
     const groups = pattern.exec(now)?.groups;
     if (!groups?.target || !groups.when) continue;
@@ -88,7 +90,7 @@ function withoutContrast(text: string, today: Today) {
 function changeIn(text: string, today: Today): Patch | null {
   const when = wholeWhen(text, today);
   if (when) return patchOf(when);
-  const shift = readShift(text);
+  const shift = readShift(text.replace(/^(?:about|by|around)\s/i, ""));
   return shift?.isDirected && /^(?:later|earlier|back|forward)?$/i.test(shift.rest) ? { shift: shift.shift } : null;
 }
 

@@ -53,7 +53,12 @@ function open(lines: string[]) {
 const isQuestionLine = (line: string) => line.trim().endsWith("?");
 
 function headVerb(header: string) {
-  if (/^(?:delete|remove|erase|drop|cancel)\b/i.test(header)) return "delete";
+  if (
+    /^(?:delete|remove|erase|drop|cancel|(?:these are |things )?(?:not|no longer) needed|don'?t need|get rid of)\b/i.test(
+      header,
+    )
+  )
+    return "delete";
   return /^(?:mark|complete|check off|tick off|(?:i )?(?:finished|completed|done|did))\b/i.test(header)
     ? "mark as done"
     : null;

@@ -71,6 +71,8 @@ function readPart({ text, isItem }: Part, today: Today): Reading {
     const sentence = `${impossible} is no time of day, so I did nothing. Say one up to 23:59, such as 17:00.`;
     return { command: { do: "say", text: sentence }, weight: "request" };
   }
+  const arrow = isItem && /[-=]>|→|⇒/.test(plain) ? readUpdate(plain, today) : null;
+  if (arrow) return { command: arrow, weight: "request" };
   if (isItem && !firm.test(plain)) return { command: { do: "create", task: itemOf(plain, today) }, weight: "request" };
   if (isUntitled(plain))
     return { command: { do: "create", task: { ...taskFrom(plain, today), title: "" } }, weight: "request" };
@@ -82,7 +84,7 @@ function readPart({ text, isItem }: Part, today: Today): Reading {
     request(readAboutTopic(plain, today)) ??
     readRamble(plain, today) ??
     request(readRequest(plain.replace(why, ""), today)) ??
-    request(readStory(plain, today)) ??
+    storyOf(plain, today) ??
     request(readList(plain, today)) ??
     readNeed(plain, today) ??
     (startsTask(plain) ? null : request(readByCues(plain, today))) ??
@@ -194,6 +196,12 @@ function readAboutTopic(text: string, today: Today): Command | null {
 function startsTask(text: string) {
   const [first = ""] = text.toLowerCase().split(/[^\p{L}-]+/u);
   return actionVerbs.has(first) && !/[,;.–—]\s/.test(text);
+}
+
+/** What one did oneself is told to be ticked off; what happened may only be told beside a request. */
+function storyOf(text: string, today: Today): Reading | null {
+  const command = readStory(text, today);
+  return command && { command, weight: /^(?:i|we)\b/i.test(text) ? "request" : "aside" };
 }
 
 /** "I need to mow the lawn"; "I want to tweet a complaint" is a job for another assistant. */
