@@ -21,7 +21,8 @@ export function* plan(said: string, read: Read, discourse: Discourse, today: Tod
   const entries: Entry[] = [];
   let wave: Command[] = [];
   let state: Discourse = { ...discourse, said };
-  for (const ready of expand(said, read, discourse, today)) {
+  const all = expand(said, read, discourse, today);
+  for (const ready of all.slice(0, mostAtOnce)) {
     if (ready.is === "say") {
       entries.push({ is: "said", text: ready.text, pending: ready.pending ?? null });
       continue;
@@ -40,8 +41,18 @@ export function* plan(said: string, read: Read, discourse: Discourse, today: Tod
     wave.push(ready.command);
   }
   if (wave.length > 0) entries.push(...(yield* act(wave, state, today)));
+  const left = all.length - mostAtOnce;
+  if (left > 0)
+    entries.push({
+      is: "said",
+      text: `That is as many as one message can do; send the other ${left} again.`,
+      pending: null,
+    });
   return speak(entries, today);
 }
+
+/** One reply may make 25 calls, of which one looks things up. */
+const mostAtOnce = 24;
 
 const isChange = (command: Command) => command.do === "create" || command.do === "undo" || isTargeted(command);
 

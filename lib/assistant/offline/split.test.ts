@@ -60,3 +60,17 @@ test("the last of several days that correct each other is meant", () => {
 test("what is ticked off in a pasted list is done already, and headings are no tasks", () => {
   expect(parts("# Errands\n- [x] pay rent\n- [ ] buy milk\n* call mum")).toEqual(["buy milk", "call mum"]);
 });
+
+test.each([
+  ["milk, eggs, bin bags", ["milk", "eggs", "bin bags"]],
+  ["bread, butter and jam", ["bread", "butter", "jam"]],
+])("%s is a list of things, though nothing says so", (text, items) => {
+  expect(split(text, wednesday)).toEqual(items.map((item) => ({ text: item, isItem: true })));
+});
+
+test.each(["yes, no, whatever", "call mum, dad and ana", "that's it, thanks, bye"])(
+  "%s is no list of things",
+  (text) => {
+    expect(split(text, wednesday).every(({ isItem }) => !isItem)).toBe(true);
+  },
+);

@@ -135,6 +135,8 @@ function splitClauses(sentence: string, today: Today): Part[] {
     const date = leading || dateWords(/^[^:]*:/.exec(plain)?.[0] ?? "", today) || dateWords(listed.at(-1) ?? "", today);
     return listed.map((item) => ({ text: withDate(item, date, today), isItem: true }));
   }
+  const bare = bareList(plain);
+  if (bare) return bare.map((item) => ({ text: item, isItem: true }));
   const wish = keep.exec(plain)?.groups?.thing;
   if (wish && !ofOneTask.test(wish)) return splitClauses(wish, today).map((part) => ({ ...part, isItem: true }));
   const pieces = cut(withSubject(plain)).map(withoutReason);
@@ -152,6 +154,26 @@ function splitClauses(sentence: string, today: Today): Part[] {
     return { text, isItem: i > 0 && isAdd };
   });
 }
+
+const sentenceWords =
+  /\b(?:i|i'm|you|he|she|it|we|they|is|are|was|were|be|the|my|that|this|what|who|how|not|no|yes|ok|please|thanks|all|done|both|instead|actually|sorry|lol|then|do|did|don'?t|can|will|so|but|or)\b|[?!:;]/i;
+
+/** "milk, eggs, bin bags": three things or more, none of them a sentence. */
+function bareList(text: string): string[] | null {
+  const items = text.split(/\s*,\s*(?:and\s+)?|\s+and\s+(?=[^,]*$)/i).map((item) => item.trim().replace(/\.$/, ""));
+  const isList =
+    text.includes(",") && items.length >= 3 && items.every((item) => isThing(item)) && !sentenceWords.test(text);
+  return isList ? items : null;
+}
+
+const isThing = (item: string) => {
+  const words = item.split(/\s+/);
+  return (
+    /^[\p{L}\d]/u.test(item) &&
+    words.length <= 3 &&
+    (words.length === 1 || !startsCommand(item) || /^bin\b/i.test(item))
+  );
+};
 
 /** "before I forget, on saturday I have to …" */
 function dateBeforeDuty(text: string, today: Today) {
