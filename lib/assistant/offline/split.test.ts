@@ -68,9 +68,6 @@ test.each([
   expect(split(text, wednesday)).toEqual(items.map((item) => ({ text: item, isItem: true })));
 });
 
-test.each(["yes, no, whatever", "call mum, dad and ana", "that's it, thanks, bye"])(
-  "%s is no list of things",
-  (text) => {
-    expect(split(text, wednesday).every(({ isItem }) => !isItem)).toBe(true);
-  },
-);
+test.each(["yes, no, whatever", "call mum, dad and ana", "well, thanks, bye"])("%s is no list of things", (text) => {
+  expect(split(text, wednesday).every(({ isItem }) => !isItem)).toBe(true);
+});

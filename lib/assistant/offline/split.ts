@@ -1,6 +1,7 @@
 import { findWhen } from "@/lib/words/find-when";
 import { masked } from "@/lib/words/scan";
 import type { Today } from "@/lib/words/today";
+import { actionVerbs } from "@/lib/words/verbs";
 import { cut, isRemark, isSameMove, startsCommand } from "./clauses";
 import { splitList } from "./items";
 import { openers, politeness } from "./lexicon";
@@ -156,7 +157,7 @@ function splitClauses(sentence: string, today: Today): Part[] {
 }
 
 const sentenceWords =
-  /\b(?:i|i'm|you|he|she|it|we|they|is|are|was|were|be|the|my|that|this|what|who|how|not|no|yes|ok|please|thanks|all|done|both|instead|actually|sorry|lol|then|do|did|don'?t|can|will|so|but|or)\b|[?!:;]/i;
+  /\b(?:i|i'm|you|he|she|it|we|they|is|are|was|were|be|the|my|that|this|what|who|how|not|no|yes|ok|please|thanks|thank|bye|well|hi|hello|all|done|both|instead|actually|sorry|lol|then|do|did|don'?t|can|will|so|but|or)\b|[?!:;]/i;
 
 /** "milk, eggs, bin bags": three things or more, none of them a sentence. */
 function bareList(text: string): string[] | null {
@@ -166,12 +167,11 @@ function bareList(text: string): string[] | null {
   return isList ? items : null;
 }
 
+/** A verb with an object would be something to do, which owns what follows it: "buy milk, eggs". "bin bags" are things. */
 const isThing = (item: string) => {
-  const words = item.split(/\s+/);
+  const [first = "", ...others] = item.toLowerCase().split(/\s+/);
   return (
-    /^[\p{L}\d]/u.test(item) &&
-    words.length <= 3 &&
-    (words.length === 1 || !startsCommand(item) || /^bin\b/i.test(item))
+    /^[\p{L}\d]/u.test(item) && others.length < 3 && (others.length === 0 || first === "bin" || !actionVerbs.has(first))
   );
 };
 
