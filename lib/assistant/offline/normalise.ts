@@ -27,9 +27,12 @@ const inverted =
 /** "robin, can you…": whatever somebody calls the assistant. */
 const strangeName = /^\p{L}{2,12},? (?=(?:can|could|would|will) (?:you|u)\b)/iu;
 
+/** "I was wondering, if it isn't too much trouble, whether …" */
+const bother = /,\s*if (?:it|that|you)\b[^,]{3,40},\s*/i;
+
 /** A request without its politeness: "I was wondering if you could please add milk for me?" → "add milk". */
 export function core(text: string): string {
-  let result = text.trim().replace(strangeName, "");
+  let result = text.trim().replace(strangeName, "").replace(bother, " ");
   for (let last = ""; last !== result; ) {
     last = result;
     if (knowing.test(result)) break;

@@ -31,7 +31,7 @@ export function slotsOf(text: string, today: Today, command: Command | undefined
   return {
     title: task?.title ?? patch?.title ?? null,
     due: due && isoOf(due),
-    recurrence: task?.recurrence ?? patch?.recurrence ?? null,
+    recurrence: task?.recurrence ?? (patch?.recurrence === "remove" ? null : (patch?.recurrence ?? null)),
     target: command && "target" in command && command.target?.kind === "words" ? command.target.text : null,
     priority: task?.priority ?? patch?.priority ?? "none",
     tags: task?.tags ?? patch?.addTags ?? [],

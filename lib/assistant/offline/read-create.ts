@@ -16,7 +16,10 @@ const places =
  */
 const frames: RegExp[] = [
   // put 'bins out' down: quotes say what the title is
-  /^(?:add|put|stick|get|make|create|new|set|write|jot|note|remind me|pop|log|include|schedule)\b[^"']*(?<quote>["'])(?<title>.{2,}?)\k<quote>(?![\p{L}])[^"']*$/isu,
+  new RegExp(
+    `^(?:add|put|stick|get|create|new|set|write|jot|note|remind me|pop|log|include|schedule)(?: (?:an?|the|me|new|another|to|for|up|${holder}|${occasion}|called|named|titled|of|that says))*:? (?<quote>["'])(?<title>.{2,}?)\\k<quote>(?: down| in| up)?(?:${destination})?(?: with (?:a )?.*)?[\\s.!]*$`,
+    "isu",
+  ),
   // on my list: X; to my list add X
   new RegExp(
     `^(?:to|on|onto|in|into|for) ${listPhrase}(?:,|:)? (?:(?:please|also|add|put|include|write|insert) )*(?<title>.+)$`,
@@ -54,6 +57,8 @@ const frames: RegExp[] = [
   /^(?:add|create|new|jot down|note down|write down|make a (?:mental )?note(?: to| that| of)?|note to self:?|pencil in|include|insert|append|log|enter|record|save|put down|put in)\b[:,]? *(?:that )?(?<title>.+)$/isu,
   /^tell (?:me|us) (?=to )(?<title>.+)$/isu,
   /^(?:to-?do|task|reminder|todo item|new|note|memo|remember)s?\s*[:–-]\s*(?<title>.+)$/isu,
+  // milk, shopping list
+  /^(?<title>[^,]{2,60}?)(?:, ?|,? (?:for|on|to) )(?:the |my )?(?:shopping|grocery|to[- ]?do|packing) list$/isu,
   /^\[ ?\]\s*(?<title>.+)$/su,
 ];
 
@@ -95,12 +100,17 @@ const afterthought = new RegExp(
   "iu",
 );
 
+/** "we're out of milk" → "milk" */
+const missing = (told: string) => thoughts.map((thought) => thought.exec(told)?.groups?.title).find(Boolean);
+
 /** What was told, and then asked to be kept: "the christening is on sunday, put it in the diary". */
 export function readTold(text: string, today: Today): Command | null {
   const words = readTask(text, today);
   const told = words.title.replace(afterthought, "");
   const begins = /^(?:add|put|create|remind|move|delete|mark|cancel|find|check|take|make|set)\b/i.test(told);
-  return told !== words.title && !begins && /\p{L}{3}/u.test(told) ? created(words, () => statement(told)) : null;
+  return told !== words.title && !begins && /\p{L}{3}/u.test(told)
+    ? created(words, () => missing(told) ?? statement(told))
+    : null;
 }
 
 /** An explicit request for a new task; null when the text isn't one. */

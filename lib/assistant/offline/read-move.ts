@@ -78,6 +78,7 @@ function moved(text: string, today: Today, isInstead: boolean): Reading | null {
   if (!groups?.rest) return null;
   const verb = (groups.verb ?? "").toLowerCase();
   const rest = withoutNoun(groups.rest);
+  if (verb === "put" && /^(?:out|up|over)$/i.test(groups.particle ?? "")) return null;
   const shift = shiftIn(verb, groups.particle, rest);
   if (shift) return shift;
   const split = atTo(rest, verb, today);

@@ -9,7 +9,7 @@ import { patchOf } from "./patch";
 export type Stated = { said: string; patch: Patch; isMild?: boolean };
 
 const aux =
-  "(?:'s|'re| is| are| was| were| should| shud| shd| shld| could| can| must| will| would|'ll| needs?| has| have|'ve| had| got| gets| ought| might| may| wants?)";
+  "(?:'s(?! (?:is|are|was|should|will|has|needs|must|can)\\b)|'re| is| are| was| were| should| shud| shd| shld| could| can| must| will| would|'ll| needs?| has| have|'ve| had| got| gets| ought| might| may| wants?)";
 const filler =
   "(?: (?:now|actually|really|instead|just|been|be|to|to be|being|have|has|got|gotten|it'?s|its|it|meant|supposed|going|only|then|in fact|officially|better|best|rather|more like))*";
 const moved =

@@ -3,7 +3,7 @@ import { asksForTasks } from "./read-list";
 
 const end = "[\\s.!?,:;)(-]*$";
 const name =
-  "(?:there|docket|assistant|computer|again|everyone|all|friend|buddy|mate|man|dude|dear|love|pal|bot|olly|to you(?: too)?|everybody|guys|folks|bro|sir|my (?:dear|friend))";
+  "(?:there|sunshine|darling|honey|gorgeous|world|my love|docket|assistant|computer|again|everyone|all|friend|buddy|mate|man|dude|dear|love|pal|bot|olly|to you(?: too)?|everybody|guys|folks|bro|sir|my (?:dear|friend))";
 
 const topics: [Topic, RegExp][] = [
   [

@@ -4,6 +4,8 @@ import type { Today } from "@/lib/words/today";
 const marker =
   /[\s,.–—-]+(?:no[\s,]+(?:sorry|wait|make (?:it|that)|i mean(?:t)?|actually)?|sorry(?:,? no)?|i mean(?:t)?|or rather|scratch that|make that|wait(?:,? no)?|correction|actually(?: no)?)[\s,.–—:-]+/giu;
 
+const preposition = /^(?:at|on|by|for|from|until|till)\b/i;
+
 /** "at six, no sorry, six thirty": whoever speaks takes back a date by saying the next one. The first is left out. */
 export function repaired(text: string, today: Today): string {
   for (const { index, 0: said } of text.matchAll(marker)) {
@@ -14,11 +16,11 @@ export function repaired(text: string, today: Today): string {
     const second = findWhen(`at ${tail}`, today).spans[0] ?? findWhen(tail, today).spans[0];
     const isLast = first !== undefined && head.slice(first[1]).trim() === "";
     if (isLast && second !== undefined && second[0] <= 3) {
-      const lead = /^(?:at|on|by|for|until|till)\s/i.exec(head.slice(first[0]))?.[0] ?? "";
-      return repaired(
-        `${head.slice(0, first[0])}${/^(?:at|on|by|for|until|till)\b/i.test(tail) ? "" : lead}${tail}`,
-        today,
-      );
+      const lead =
+        /^(?:\s*(?:is|are|was|will be|due|at|on|by|for|from|until|till|the)\b)*\s*/i.exec(head.slice(first[0]))?.[0] ??
+        "";
+      const kept = preposition.test(tail) ? lead.replace(/(?:at|on|by|for|from|until|till|the|\s)+$/i, " ") : lead;
+      return repaired(`${head.slice(0, first[0])}${kept}${tail}`, today);
     }
   }
   return text;

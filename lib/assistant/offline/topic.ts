@@ -1,3 +1,4 @@
+import { findWhen } from "@/lib/words/find-when";
 import type { Today } from "@/lib/words/today";
 import type { Command, Target } from "./command";
 import { readTarget } from "./read-target";
@@ -27,7 +28,7 @@ export function splitTopic(text: string): { topic: string; rest: string } | null
 }
 
 const subject =
-  /^(?:(?:no|so|ok|oh|well|yes|yeah|hi|hey|um|also|and|but|ugh)[\s,]+)*(?:(?:i|we|you|they|he|she)(?:'m|'re|'ve|'d|'ll| am| are| have| had| will| would| do| did)?(?: not|n'?t)? (?:(?:just|already|finally|really|actually|also|no longer|never|still|only|all) )*(?:(?:going to|doing|need|have|want|got round to|got around to|shan'?t be|won'?t be|don'?t|didn'?t|not) )*(?:to |any |more )*)/iu;
+  /^(?:(?:no|so|ok|oh|well|yes|yeah|hi|hey|um|also|and|but|ugh)[\s,]+)*(?:(?:i|we|you|they|he|she)(?:'m|'re|'ve|'d|'ll| am| are| have| had| will| would| do| did)?(?: not|n'?t)? (?:(?:can'?t|cannot|cant|couldn'?t|won'?t|wont) )?(?:(?:just|already|finally|really|actually|also|no longer|never|still|only|all) )*(?:(?:going to|make|do|doing|need|have|want|got round to|got around to|shan'?t be|won'?t be|don'?t|didn'?t|not) )*(?:to |any |more )*)/iu;
 const predicate =
   /\s+(?:is|are|was|were|isn'?t|aren'?t|wasn'?t|has|have|had|hasn'?t|can|can'?t|could|will|won'?t|got|gets|fell|went|been|doesn'?t|don'?t|didn'?t|moved|needs?|no longer|just|it|because|as|since|any ?more|after all|so)(?=\s|$).*$/isu;
 
@@ -42,7 +43,8 @@ export function topicOf(statement: string): string {
 /** A command about "it" becomes one about the topic. */
 export function about(command: Command, topic: string, today: Today): Command {
   if (!("target" in command) || !command.target || !isPronoun(command.target)) return command;
-  const target = readTarget(topicOf(topic), today);
+  const named = topicOf(topic);
+  const target = readTarget(findWhen(named, today).rest || named, today);
   return target ? ({ ...command, target } as Command) : command;
 }
 

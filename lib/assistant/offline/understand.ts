@@ -8,6 +8,7 @@ import { openers, politeness } from "./lexicon";
 import { core, normalise } from "./normalise";
 import { isService, isWorldly } from "./other-topics";
 import { readWhole } from "./read-answer";
+import { asksAssistant, hasVerb, readBare, readNeed, serviceOf } from "./read-bare";
 import { readComplete, readStory } from "./read-complete";
 import { isUntitled, readBuried, readCreate, readThought, readTold } from "./read-create";
 import { readDelete } from "./read-delete";
@@ -19,14 +20,7 @@ import { repaired } from "./repair";
 import { type Part, split } from "./split";
 import { taskFrom } from "./title";
 import { about, splitTopic } from "./topic";
-
-/** How sure a reading is: a request, something that may well be one, or words around it. */
-type Weight = "request" | "likely" | "aside";
-export type Reading = { command: Command; weight: Weight };
-
-const request = (command: Command | null): Reading | null => command && { command, weight: "request" };
-const likely = (command: Command | null): Reading | null => command && { command, weight: "likely" };
-const aside = (command: Command): Reading => ({ command, weight: "aside" });
+import { aside, type Reading, request } from "./weights";
 
 /** Words → commands. Nothing is known here of tasks or of what was said before. */
 export const understand = (text: string, today: Today): Command[] =>
@@ -45,25 +39,41 @@ const tooLong: Reading = {
 /** What was understood, with how sure each reading is. */
 export function readings(text: string, today: Today): Reading[] {
   if (text.split(/[\n.!?;]+/).some((sentence) => sentence.length > longest)) return [tooLong];
-  const said = repaired(normalise(text), today);
-  const whole = readWhole(said, today);
+  const clean = repaired(normalise(text), today);
+  const whole = readWhole(clean, today);
   if (whole) return [{ command: whole, weight: "request" }];
-  const parts = split(said, today);
+  const parts = split(clean, today);
   const all = parts.map((part, i) => withTopic(readPart(part, today), parts[i - 1], today));
   // A greeting, a thank-you or an explanation around a request is no request of its own.
-  const requests = all.filter(({ weight }) => weight !== "aside");
-  return requests.length > 0 ? requests : all.slice(0, 1);
+  const said = all.filter(({ weight }, i) => weight !== "aside" && !isTopic(parts[i], parts[i + 1]));
+  const requests = said.filter(({ weight }) => weight !== "told");
+  return requests.length > 0 ? requests : said.length > 0 ? said : all.slice(0, 1);
 }
+
+/** That something fell through tells why, when more is asked for. */
+const weighed = (command: Command | null, text: string): Reading | null =>
+  command && { command, weight: command.do === "delete" && happened.test(text) ? "told" : "request" };
+const happened =
+  /^(?!(?:i|we)\b).+ (?:fell through|bailed|pulled out|backed out|cancell?ed|called off|(?:is|are|was|were|got) (?:\w+ )?(?:off|cancell?ed))[\s.!]*$/i;
 
 /** "that meeting with HR? shift it to 4": a part that names a thing and asks nothing is what the next part's "it" is. */
 function withTopic({ command, weight }: Reading, before: Part | undefined, today: Today): Reading {
-  if (!before || weight !== "request" || readPart(before, today).weight !== "aside") return { command, weight };
+  if (!before || weight !== "request") return { command, weight };
+  if (!isTopic(before, before) && readPart(before, today).weight !== "aside") return { command, weight };
   return { command: about(command, before.text, today), weight };
 }
+
+/** "that meeting with HR? shift it to 4": a question with no question in it, and more to come. */
+function isTopic(part: Part | undefined, next: Part | undefined) {
+  return part !== undefined && next !== undefined && /^[^.!\n]{3,60}\?\s*$/.test(part.text) && !asking.test(part.text);
+}
+const asking =
+  /^(?:and |so |ok )?(?:what|when|where|who|whose|which|how|why|is|are|am|was|were|do|does|did|can|could|will|would|should|shall|may|might|have|has|had|any|anything|today|tonight|tomorrow|this|next|\w+day)\b/i;
 
 function readPart({ text, isItem }: Part, today: Today): Reading {
   const plain = core(text);
   if (!plain) return aside(readTalk(text) ?? { do: "decline" });
+  if (afterword.test(plain)) return aside({ do: "talk", topic: "fine" });
   const talk = readTalk(text) ?? readTalk(plain);
   if (talk) return aside(talk);
   const impossible = impossibleTime(text);
@@ -80,7 +90,7 @@ function readPart({ text, isItem }: Part, today: Today): Reading {
   if (told) return { command: told, weight: "request" };
   if (isQuestion(plain)) return readQuestion(plain, today);
   return (
-    request(readRequest(plain, today)) ??
+    weighed(readRequest(plain, today), plain) ??
     request(readAboutTopic(plain, today)) ??
     readRamble(plain, today) ??
     request(readRequest(plain.replace(why, ""), today)) ??
@@ -93,6 +103,10 @@ function readPart({ text, isItem }: Part, today: Today): Reading {
     readBare(plain, today, politeness.test(text.replace(openers, "")))
   );
 }
+
+/** What is said after the thing itself, and nothing without it. */
+const afterword =
+  /^(?:remind (?:me|us)|get rid|(?:note|add|save|write|put) (?:it|that)(?: (?:in|on|down))?)(?: (?:about|of|to|on) (?:it|that|(?:my|the) (?:list|calendar|diary)))?[\s.!?]*$/i;
 
 /** Why something is asked for, after it. */
 const why =
@@ -113,10 +127,6 @@ function readRamble(text: string, today: Today): Reading | null {
   }
   return null;
 }
-
-/** A finite verb makes a sentence of what would otherwise be a list. */
-const hasVerb =
-  /\b(?:is|are|was|were|has|have|had|isn'?t|aren'?t|wasn'?t|got|went|fell|came|told|said|swapped|forgot|cancelled|won'?t|can'?t|will|would|did|didn'?t)\b/i;
 
 const firm =
   /^(?:delete|remove|mark .+ (?:as )?(?:done|complete\w*|finished)|move .+ to|rename|undo|restore|reopen|show|what|which|how many|reschedule|postpone|push|tag .+ (?:with|as)|set the|add (?:a |the )?(?:note|tag|label)|add|create|remind|make .+ (?:priority|urgent)|mark)\b/i;
@@ -201,54 +211,5 @@ function startsTask(text: string) {
 /** What one did oneself is told to be ticked off; what happened may only be told beside a request. */
 function storyOf(text: string, today: Today): Reading | null {
   const command = readStory(text, today);
-  return command && { command, weight: /^(?:i|we)\b/i.test(text) ? "request" : "aside" };
-}
-
-/** "I need to mow the lawn"; "I want to tweet a complaint" is a job for another assistant. */
-function readNeed(text: string, today: Today): Reading | null {
-  const command = readThought(text, today);
-  if (command?.do !== "create" || !isService(command.task.title)) return likely(command);
-  return serviceOf(command.task.title, today);
-}
-
-/** A job for another assistant is declined, and offered as something to do; with a date it is that already. */
-function serviceOf(text: string, today: Today, isAsked = false): Reading {
-  const task = taskFrom(text, today);
-  const [first = ""] = text.toLowerCase().split(/[\s,]+/);
-  const isDeed = actionVerbs.has(first) && (task.due !== null || task.recurrence !== null);
-  const isNote = !isAsked && /^(?:book|reserve|order|get|rent)$/.test(first) && !/^\w+ (?:me|us)\b/i.test(text);
-  const isFirm = isNote || /\bby\b/i.test(text) || (first === "play" && /\bwith\b/i.test(text));
-  return isDeed && (isFirm || !/^(?:set|turn|play|wake|find|get|book|reserve|order)$/.test(first))
-    ? { command: { do: "create", task }, weight: "likely" }
-    : aside({ do: "decline", ...(actionVerbs.has(first) ? { task } : {}) });
-}
-
-const aboutPeople =
-  /^(?:i|i'm|im|i've|ive|i'd|i'll|you|you're|youre|your|he|she|it|it's|its|they|we|we're|we've|that|that's|thats|this|there|there's|my name|who|nobody|everyone|everybody|someone|so|how|what|oh|no|yes|not)\b/i;
-
-/** "honestly I could cry" */
-const saysOfPeople =
-  /^(?:[\p{L}']+,? ){0,3}(?:i|you|we|it|that|he|she|they|yer|ur|i'm|i've|it's|you're|we're)\s+\p{L}+/iu;
-/** What only somebody who knows things can do for one. */
-const asksAssistant =
-  /^(?:give me|tell (?:me|us)|explain|describe|show me|repeat (?:that|it|what|after|yourself|the last)|read me|recommend|suggest|teach me|define|compare|next (?:track|song|page|slide)|previous|skip|metronome|inform me|advise|calculate|guess|imagine|pretend|say|talk|speak|sing|answer)\b/i;
-const pronouns = /\b(?:i|i'm|im|me|you|u|r|we|us|it|that|this|they|he|she|them)\b/i;
-
-/** A message with no verb of a command: something to do, when it begins with a verb or names a date. */
-function readBare(text: string, today: Today, isAsked: boolean): Reading {
-  if (isService(text)) return serviceOf(text, today, isAsked);
-  const task = taskFrom(text, today);
-  const [first = "", second = ""] = text
-    .toLowerCase()
-    .replace(openers, "")
-    .split(/[\s,]+/);
-  const length = task.title.split(/\s+/).length;
-  if (!task.title || /^[^\p{L}\p{N}]*$/u.test(task.title)) return aside({ do: "unclear", task });
-  if (asksAssistant.test(text)) return aside({ do: "decline" });
-  if (aboutPeople.test(text) || saysOfPeople.test(text)) return aside({ do: "talk", topic: "chat" });
-  const isVerbLed = actionVerbs.has(first) && second !== "";
-  const hasMark = task.due !== null || task.recurrence !== null || task.tags.length > 0 || task.priority !== "none";
-  if (isVerbLed || (hasMark && length <= 14)) return { command: { do: "create", task }, weight: "likely" };
-  if (isChat(text) || hasVerb.test(text) || pronouns.test(text)) return aside({ do: "talk", topic: "chat" });
-  return aside(length <= 5 ? { do: "unclear", task } : { do: "decline" });
+  return command && { command, weight: /^(?:i|we)\b/i.test(text) ? "request" : "told" };
 }

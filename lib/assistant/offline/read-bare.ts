@@ -1,0 +1,60 @@
+import type { Today } from "@/lib/words/today";
+import { actionVerbs } from "@/lib/words/verbs";
+import { openers } from "./lexicon";
+import { isService } from "./other-topics";
+import { readThought } from "./read-create";
+import { isChat } from "./read-talk";
+import { taskFrom } from "./title";
+import { aside, likely, type Reading } from "./weights";
+
+/** A finite verb makes a sentence of what would otherwise be a list. */
+export const hasVerb =
+  /\b(?:is|are|was|were|has|have|had|isn'?t|aren'?t|wasn'?t|got|went|fell|came|told|said|swapped|forgot|cancelled|won'?t|can'?t|will|would|did|didn'?t)\b/i;
+
+/** "I need to mow the lawn"; "I want to tweet a complaint" is a job for another assistant. */
+export function readNeed(text: string, today: Today): Reading | null {
+  const command = readThought(text, today);
+  if (command?.do !== "create" || !isService(command.task.title)) return likely(command);
+  return serviceOf(command.task.title, today);
+}
+
+/** A job for another assistant is declined, and offered as something to do; with a date it is that already. */
+export function serviceOf(text: string, today: Today, isAsked = false): Reading {
+  const task = taskFrom(text, today);
+  const [first = ""] = text.toLowerCase().split(/[\s,]+/);
+  const isDeed = actionVerbs.has(first) && (task.due !== null || task.recurrence !== null);
+  const isNote = !isAsked && /^(?:book|reserve|order|get|rent)$/.test(first) && !/^\w+ (?:me|us)\b/i.test(text);
+  const isFirm = isNote || /\bby\b/i.test(text) || (first === "play" && /\bwith\b/i.test(text));
+  return isDeed && (isFirm || !/^(?:set|turn|play|wake|find|get|book|reserve|order)$/.test(first))
+    ? { command: { do: "create", task }, weight: "likely" }
+    : aside({ do: "decline", ...(actionVerbs.has(first) ? { task } : {}) });
+}
+
+const aboutPeople =
+  /^(?:i|i'm|im|i've|ive|i'd|i'll|you|you're|youre|your|he|she|it|it's|its|they|we|we're|we've|that|that's|thats|this|there|there's|my name|who|nobody|everyone|everybody|someone|so|how|what|oh|no|yes|not)\b/i;
+
+/** "honestly I could cry" */
+const saysOfPeople = /^(?:[\p{L}']+,? ){0,3}(?:i|you|we|he|she|yer|i'm|i've|it's|you're|we're)\s+\p{L}+/iu;
+/** What only somebody who knows things can do for one. */
+export const asksAssistant =
+  /^(?:give me|tell (?:me|us)|explain|describe|show me|repeat (?:that|it|what|after|yourself|the last)|read me|recommend|suggest|teach me|define|compare|next (?:track|song|page|slide)|previous|skip|metronome|inform me|advise|calculate|guess|imagine|pretend|say|talk|speak|sing|answer)\b/i;
+const pronouns = /\b(?:i|i'm|im|me|you|u|r|we|us|it|that|this|they|he|she|them)\b/i;
+
+/** A message with no verb of a command: something to do, when it begins with a verb or names a date. */
+export function readBare(text: string, today: Today, isAsked: boolean): Reading {
+  if (isService(text)) return serviceOf(text, today, isAsked);
+  const task = taskFrom(text, today);
+  const [first = "", second = ""] = text
+    .toLowerCase()
+    .replace(openers, "")
+    .split(/[\s,]+/);
+  const length = task.title.split(/\s+/).length;
+  if (!task.title || /^[^\p{L}\p{N}]*$/u.test(task.title)) return aside({ do: "unclear", task });
+  if (asksAssistant.test(text)) return aside({ do: "decline" });
+  if (aboutPeople.test(text) || saysOfPeople.test(text)) return aside({ do: "talk", topic: "chat" });
+  const isVerbLed = actionVerbs.has(first) && second !== "";
+  const hasMark = task.due !== null || task.recurrence !== null || task.tags.length > 0 || task.priority !== "none";
+  if (isVerbLed || (hasMark && length <= 14)) return { command: { do: "create", task }, weight: "likely" };
+  if (isChat(text) || hasVerb.test(text) || pronouns.test(text)) return aside({ do: "talk", topic: "chat" });
+  return aside(length <= 5 ? { do: "unclear", task } : { do: "decline" });
+}
