@@ -53,7 +53,7 @@ const wanting = either(
   "i(?:'m| am) going to need you to|i (?:need|want|'ll need|will need) (?:you|u) to|(?:are you|would you be) able to",
   "i (?:want|wanna|need|have|would like|'d like)(?: to)?(?= (?:add|create|make an?|delete|remove|mark|move|see|change|set|reschedule|rename|postpone|update|push|edit|check off|cross off|tick off|schedule|put)\\b)",
   "i (?:think|guess|suppose|reckon|believe) (?:that )?(?:you|we|i) (?:can|could|should|may|might as well)(?: (?:now|just|safely))?",
-  "let'?s|go ahead and|help (?:me )?to(?= \\w)|help me(?= \\w)|feel free to|(?:make sure|be sure)(?: (?:to|that|you))*(?! (?:i|we) (?:don'?t|do not|remember))",
+  "let'?s|lets|go ahead and|help (?:me )?to(?= \\w)|help me(?= \\w)|feel free to|(?:make sure|be sure)(?: (?:to|that|you))*(?! (?:i|we) (?:don'?t|do not|remember))",
   "do me a (?:favou?r|solid)(?: and|,| by)?|be a (?:dear|love|darling|star|pal|legend)(?: and|,)?|let me|allow me to|i(?:'d| would) (?:rather|prefer)(?: (?:to|if))?",
 );
 
@@ -80,7 +80,7 @@ export const knowing = new RegExp(
 );
 
 export const closers =
-  /(?:[,\s]+(?:please|pls|plz|thanks(?: a (?:lot|bunch|million)| so much| in advance)?|thank you(?: so much| very much| kindly)?|thx|ty|cheers|ta|for me|if (?:you (?:can|could|don'?t mind|would|wouldn'?t mind|please|get a chance)|possible|that'?s (?:ok(?:ay)?|alright|possible))|would y(?:ou|a)|will y(?:ou|a)|can you|could you|won'?t you|ok(?:ay)?|alright|right away|when you (?:can|get a (?:chance|minute|moment|sec(?:ond)?))|mate|love|dear|docket|lol|haha|will ya|yeah|is that ok(?:ay)?|right now|straight away|immediately|thanks again|xx*|pretty please))+[\s.!?]*$/i;
+  /(?:[,\s]+(?:please|pls|plz|thanks(?: a (?:lot|bunch|million)| so much| in advance)?|thank you(?: so much| very much| kindly)?|thx|ty|cheers|ta|for me|noted|got it|understood|if (?:you (?:can|could|don'?t mind|would|wouldn'?t mind|please|get a chance)|possible|that'?s (?:ok(?:ay)?|alright|possible))|would y(?:ou|a)|will y(?:ou|a)|can you|could you|won'?t you|ok(?:ay)?|alright|right away|when you (?:can|get a (?:chance|minute|moment|sec(?:ond)?))|mate|love|dear|docket|lol|haha|will ya|yeah|is that ok(?:ay)?|right now|straight away|immediately|thanks again|xx*|pretty please))+[\s.!?]*$/i;
 
 /** Verbs of requests to this assistant, which may be asked for as "…ing". */
 export const ownVerbs = new Set(

@@ -24,6 +24,10 @@ export function normalise(text: string): string {
 const inverted =
   /^(?<modal>can|could|should|may|might) (?<subject>(?:the|my|our|this|that)\b.+?) (?<verb>wait|be|move|go|slip|happen|get)\b/iu;
 
+/** "I'd like the filter to come round every 3 months" */
+const wished =
+  /^i(?:'d| would)? (?:like|want|prefer|love|need) (?<subject>(?:the|my|our)\b.+?) to (?<verb>be|come(?: round)?|go|happen|repeat|move|start) /iu;
+
 /** "robin, can you…": whatever somebody calls the assistant. */
 const strangeName = /^\p{L}{2,12},? (?=(?:can|could|would|will) (?:you|u)\b)/iu;
 
@@ -42,7 +46,8 @@ export function core(text: string): string {
   // "I'd love to know if there's anything due" is a question, though no question word begins it.
   if (known)
     return `${result.slice(known.length)}${/\b(?:if|whether)\s+$/i.test(known) && !result.endsWith("?") ? "?" : ""}`;
-  result = result.replace(inverted, "$<subject> $<modal> $<verb>");
+  if (inverted.test(result)) result = result.replace(inverted, "$<subject> $<modal> $<verb>").replace(/\s*\?+$/, "");
+  result = result.replace(wished, "$<subject> should $<verb> ");
   const wasAsked = result !== text.trim() && politeness.test(text.trim().replace(openers, ""));
   return plainVerb(wasAsked ? result.replace(/\s*\?+$/, "") : result);
 }

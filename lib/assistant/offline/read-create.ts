@@ -50,11 +50,11 @@ const frames: RegExp[] = [
   // remind me to X
   /^(?:remind|reming|remid|prompt|nudge|ping|notify|alert) (?:me|us)(?: again| later| please)*\b(?! (?:what|which|when(?! (?:i|we|it|they|he|she|you|the|my)\b)|how|who|where|of what)\b),?(?<title>.+)$/isu,
   /^remind(?: of| about)? (?<title>(?:the|my|about|of|to) .+)$/isu,
-  /^(?:an? )?(?:reminder|alert|notification)s?\b(?: for me)?(?<title>.+)$/isu,
+  /^(?:an? )?(?:reminder|alert|notification|nudge|prod|poke|heads[- ]up)s?\b(?: for me)?(?<title>.+)$/isu,
   /^(?:don'?t|do not|never)(?: you)? (?:let (?:me|us) )?forget\b(?<title>.+)$/isu,
   /^(?:make|be) sure (?:that )?(?:i|we) (?:(?:don'?t|do not) forget|remember)\b(?<title>.+)$/isu,
   /^(?:i |we )?(?:must |should |mustn't forget to |need to |have to |can'?t forget to )?(?:remember|not forget|mustn'?t forget|can'?t forget)\b(?<title> (?:to|about|that)\b.+)$/isu,
-  /^(?:add|create|new|jot down|note down|write down|make a (?:mental )?note(?: to| that| of)?|note to self:?|pencil in|include|insert|append|log|enter|record|save|put down|put in)\b[:,]? *(?:that )?(?<title>.+)$/isu,
+  /^(?:add|create|new|jot down|note down|write down|make a (?:mental )?note(?: to| that| of)?|note to self:?|pencil in|include|insert|append|put down|put in)\b[:,]? *(?:that )?(?<title>.+)$/isu,
   /^tell (?:me|us) (?=to )(?<title>.+)$/isu,
   /^(?:to-?do|task|reminder|todo item|new|note|memo|remember)s?\s*[:–-]\s*(?<title>.+)$/isu,
   // milk, shopping list
@@ -86,6 +86,10 @@ const thoughts: RegExp[] = [
   ),
 ];
 
+/** "on the morning of the 22nd we have to let the caterers in" */
+const needed =
+  /^.{0,80}?\b(?:i|we)(?:'ve| have)? (?:must|need to|have to|got to|gotta|ought to|should)(?: (?:really|also|still))? (?<title>.+)$/isu;
+
 /** I have a meeting on friday: something to do only because it has a date. */
 const occasions = [
   /^(?:(?:i|we)(?:'ve| have)? (?:also |just )?(?:have|got|booked|arranged|scheduled|agreed to|promised(?: \p{L}+)?(?: (?:i|we)(?:'d| would))?)|(?:i|we)'ve (?:got|booked|arranged|scheduled)|there(?:'s| is| will be)|it(?:'s| is)|(?:i|we)(?:'m| am|'re| are) (?:meeting|seeing|having|going to|flying to|visiting|taking)) (?<title>.+)$/isu,
@@ -93,7 +97,7 @@ const occasions = [
 ];
 
 const pronoun = "(?:it|that|this|them|me)";
-const written = `(?:(?:stick|pop|put|set|add|chuck|bung|make) (?:me )?an? (?:reminder|note)(?: (?:in|on|down))?(?: (?:for|about) ${pronoun})?|don'?t let (?:it|that|me) (?:slip|forget)(?: (?:my mind|it|that))?|remind (?:me|us)(?: (?:about|of) ${pronoun})?|(?:pop|put|stick|add|get|chuck|bung|whack|block|note|write|jot|log|save|schedule|book|set|mark|include|stuff) (?:${pronoun}|some|one)(?: (?:in|on|onto|to|into|down|out|off|up))*(?: there)?(?: (?:my|the|our) [\\p{L} -]+)?|make (?:a|me a) (?:note|reminder)(?: (?:of|for|about) ${pronoun})?|set (?:me )?a reminder(?: for ${pronoun})?|don'?t let me forget(?: ${pronoun})?|${pronoun} (?:can |could |should |needs to )?(?:go|be(?: added| put)?) (?:on|in|onto|to) (?:my|the|our) [\\p{L} -]+)`;
+const written = `(?:(?:nag|nudge|ping|prod|poke|alert|warn|notify) (?:me|us)(?: (?:about|of) ${pronoun})?|(?:stick|pop|put|set|add|chuck|bung|make) (?:me )?an? (?:reminder|note)(?: (?:in|on|down))?(?: (?:for|about) ${pronoun})?|don'?t let (?:it|that|me) (?:slip|forget)(?: (?:my mind|it|that))?|remind (?:me|us)(?: (?:about|of) ${pronoun})?|(?:pop|put|stick|add|get|chuck|bung|whack|block|note|write|jot|log|save|schedule|book|set|mark|include|stuff) (?:${pronoun}|some|one)(?: (?:in|on|onto|to|into|down|out|off|up))*(?: there)?(?: (?:my|the|our) [\\p{L} -]+)?|make (?:a|me a) (?:note|reminder)(?: (?:of|for|about) ${pronoun})?|set (?:me )?a reminder(?: for ${pronoun})?|don'?t let me forget(?: ${pronoun})?|${pronoun} (?:can |could |should |needs to )?(?:go|be(?: added| put)?) (?:on|in|onto|to) (?:my|the|our) [\\p{L} -]+)`;
 /** The end of a message that tells of something and then asks to be reminded of it. */
 const afterthought = new RegExp(
   `[\\s,.;–-]+(?:and |so |then )?(?:(?:can|could|would|will|should)(?: (?:you|u))? )?(?:please |pls |kindly |just )*${written}(?: (?:for me|please|pls|thanks|will you|would you|ok))*[\\s.?!]*$`,
@@ -101,10 +105,17 @@ const afterthought = new RegExp(
 );
 
 /** "we're out of milk" → "milk" */
-const missing = (told: string) => thoughts.map((thought) => thought.exec(told)?.groups?.title).find(Boolean);
+const missing = (told: string) =>
+  [...thoughts, needed].map((thought) => thought.exec(told)?.groups?.title).find(Boolean);
 
 /** What was told, and then asked to be kept: "the christening is on sunday, put it in the diary". */
 export function readTold(text: string, today: Today): Command | null {
+  const wished =
+    /^(?:can|could|should|may) (?<title>.+?) (?:go|be (?:put|added)) (?:on|in|onto|to) (?:the|my|our) [\p{L} -]+\??$/isu.exec(
+      text,
+    )?.groups?.title;
+  if (wished && !/^(?:i|we|you|it|that|this)\b/i.test(wished))
+    return created(readTask(wished, today), (title) => title);
   const words = readTask(text, today);
   const told = words.title.replace(afterthought, "");
   const begins = /^(?:add|put|create|remind|move|delete|mark|cancel|find|check|take|make|set)\b/i.test(told);
@@ -121,7 +132,7 @@ export function readCreate(text: string, today: Today): Command | null {
 }
 
 const request =
-  /\b(?:add (?:an? |the |this |new |another |some )?\p{L}|remind (?:me|us)\b|(?:set|create|make|add) (?:me |up )?(?:an? )?(?:new )?(?:reminder|task|to-?do|event|appointment|note)\b|put .+ (?:on|in|to) (?:my|the|our) (?:[\p{L}-]+ ){0,2}(?:list|calendar|diary|agenda)|don'?t let me forget|note down|jot down|schedule an?)/iu;
+  /\b(?:add (?:an? |the |this |new |another |some )?\p{L}|remind (?:me|us)\b|(?:set|create|make|add) (?:me |up )?(?:an? )?(?:new )?(?:reminder|task|to-?do|event|appointment|note)\b|an? (?:nudge|reminder|prod|poke|heads[- ]up)\b.*\b(?:to|about)\b|put .+ (?:on|in|to) (?:my|the|our) (?:[\p{L}-]+ ){0,2}(?:list|calendar|diary|agenda)|don'?t let me forget|note down|jot down|schedule an?)/iu;
 
 /** A request for a new task somewhere in a long sentence. */
 export function readBuried(text: string, today: Today): Command | null {
@@ -141,8 +152,8 @@ function framed(words: TaskWords, said: string, today: Today): Command | null {
 
 /** Something that is on a person's mind, or in their calendar, which they don't ask to be written down. */
 export function readThought(text: string, today: Today): Command | null {
-  const words = readTask(text.replace(/^(?<who>i|we)'ve to\b/i, "$<who> have to"), today);
-  for (const thought of thoughts) {
+  const words = readTask(text.replace(/\b(?<who>i|we)'ve to\b/i, "$<who> have to"), today);
+  for (const thought of [...thoughts, needed]) {
     const title = thought.exec(words.title)?.groups?.title;
     // "I need to add milk to my list" is a request.
     if (title) return framed(words, title, today) ?? created(words, () => title);

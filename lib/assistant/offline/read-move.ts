@@ -77,6 +77,11 @@ function moved(text: string, today: Today, isInstead: boolean): Reading | null {
   const groups = movePattern.exec(text)?.groups;
   if (!groups?.rest) return null;
   const verb = (groups.verb ?? "").toLowerCase();
+  const due = /^(?<target>.+?) (?:due|an? (?:new )?(?:due date|deadline) (?:of|on|for)|due date) (?<when>.+)$/i.exec(
+    groups.rest,
+  )?.groups;
+  const day = due?.when && /^(?:make|give|set|mark)$/.test(verb) ? wholeWhen(due.when, today) : null;
+  if (due?.target && day) return { said: due.target, patch: patchOf(day) };
   const rest = withoutNoun(groups.rest);
   if (verb === "put" && /^(?:out|up|over)$/i.test(groups.particle ?? "")) return null;
   const shift = shiftIn(verb, groups.particle, rest);

@@ -50,7 +50,10 @@ export function readStated(text: string, today: Today): Stated | null {
   for (const pattern of [arrow, report, plan, statement, telegram]) {
     const groups = pattern.exec(now)?.groups;
     if (!groups?.target || !groups.when) continue;
-    const target = groups.target.replace(/^(?:so|and|but|ok|oh|ugh|well|hey|also|the thing is)[\s,]+/i, "");
+    const target = groups.target.replace(
+      /^(?:so|and|but|ok|oh|ugh|well|hey|hi|also|the thing is|(?:my )?dear|re:|fyi|do|have)[\s,]+/i,
+      "",
+    );
     if (
       /^(?:i|we|you|there|what|this is|how|who|he|she|they|which|if|when|where|why)$/i.test(target) ||
       /^(?:i|we|you|there)(?:'m|'re|'ve|'ll)?\b/i.test(target)

@@ -63,7 +63,7 @@ export const readRecall = (text: string): Command | null => (recall.test(text.tr
 const bin = "(?:(?:bin|trash|recycle bin|wastebasket)(?: bin)?|deleted (?:items|tasks))";
 const restores: RegExp[] = [
   new RegExp(
-    `^(?:restore|un[- ]?delete|recover|return|resurrect|reinstate|retrieve|salvage|revive|unremove|un-remove)\\s+(?<target>.+?)(?: (?:from|out of) (?:the |my )?${bin})?[\\s.!]*$`,
+    `^(?:restore|un[- ]?delete|recover|return(?= (?:the|that) (?:item|task|one|thing)\\b)|resurrect|reinstate|retrieve|salvage|revive|unremove|un-remove)\\s+(?<target>.+?)(?: (?:from|out of) (?:the |my )?${bin})?[\\s.!]*$`,
     "i",
   ),
   new RegExp(

@@ -68,6 +68,12 @@ const frames: Frame[] = [
       /\b(?:it'?s|it (?:is|should (?:be|say|read))|should (?:be|say|read)|i meant) (?<q>["'])(?<title>.+?)\k<q>,? (?:and )?not (?<p>["'])(?<target>.+?)\k<p>/is,
     patch: named,
   },
+  {
+    pattern:
+      /^.*?(?<q>["'])(?<target>[^"']{2,})\k<q>.*?\b(?:make it|(?:should|to) (?:be|say|read)|so it (?:reads|says)|change it to|i meant|is really)\s*(?<p>["'])(?<title>.+?)\k<p>/is,
+    patch: named,
+  },
+  { pattern: /^.*?\bcall it (?<q>["'])(?<title>.+?)\k<q> instead of (?<p>["'])(?<target>.+?)\k<p>/is, patch: named },
   { pattern: /^(?<target>.+?) should (?:say|read|be (?:called|named|titled))\s+(?<title>.+)$/is, patch: named },
   { pattern: /^(?:replace|swap|substitute) (?<target>.+?) (?:with|by|for)\s+(?<title>.+)$/is, patch: named },
   { pattern: /^call (?<target>it|that|this|#?\d+) (?<title>.+?)(?: instead)?$/is, patch: named },

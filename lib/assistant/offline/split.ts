@@ -78,7 +78,7 @@ function withDate(item: string, date: string, today: Today) {
 }
 
 const abbreviation =
-  /(?:^|[\s(])(?:dr|mr|mrs|ms|st|prof|vs|e\.g|i\.e|etc|approx|no|a\.m|p\.m|am|pm|jr|sr|inc|co|dept|apt|ave|rd|tel|ext|min|max|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun)\.$/i;
+  /(?:^|[\s(])(?:[a-z]|dr|mr|mrs|ms|st|prof|vs|e\.g|i\.e|etc|approx|no|a\.m|p\.m|am|pm|jr|sr|inc|co|dept|apt|ave|rd|tel|ext|min|max|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun)\.$/i;
 
 function splitSentences(text: string, today: Today): Part[] {
   const lower = masked(text);

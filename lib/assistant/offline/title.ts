@@ -11,7 +11,7 @@ export function taskFrom(text: string, today: Today): TaskWords {
 
 /** What a date that was taken out leaves hanging: "pay the rent by". */
 const dangling =
-  /(?:\s+(?:for|on|at|by|due|and|is|it'?s|needs? to be(?: done| in)?|until|from|before|to|that|starting|in the|this|will be|it will be|which is|around|as|so|,))+$/i;
+  /(?:\s+(?:for|on|at|by|due|and|is|it'?s|needs? to be(?: done| in)?|until|from|before|to|that|starting|in the|this|will be|it will be|which is|around|as|so|or|on or|,))+$/i;
 
 export const withoutDangling = (title: string, { spans }: TaskWords) =>
   spans.some(({ kind }) => kind === "when") ? title.replace(dangling, "").replace(/[\s,;:.–-]+$/, "") : title;
@@ -27,7 +27,7 @@ export const isReason = (text: string) =>
   /^[\s,.]*(?:please|thanks|for me|too|as well|again|now|pls|ok)*[\s.!]*$/i.test(text);
 
 const leadIn = new RegExp(
-  `^(?:(?:to|that|about|of|for|called|named|titled|and|then|please|also|as|is|it'?s|there'?s|there is)\\s+(?=\\S)|[,:–—-]\\s*|(?:i|we)(?:'ve)? (?:need|have|want|should|must|got|gotta)(?: got)?(?: to)? |that i (?:need|have) to |${taskNoun}:\\s*)`,
+  `^(?:(?:to|that|about|of|for|called|named|titled|and|then|please|also|as|is|it'?s|there'?s|there is)\\s+(?=\\S)|(?:this|these|the following)\\s*:\\s*|[,:–—-]\\s*|(?:i|we)(?:'ve)? (?:need|have|want|should|must|got|gotta)(?: got)?(?: to)? |that i (?:need|have) to |${taskNoun}:\\s*)`,
   "i",
 );
 

@@ -1,3 +1,4 @@
+import { findWhen } from "@/lib/words/find-when";
 import { impossibleTime } from "@/lib/words/impossible-time";
 import type { TaskWords } from "@/lib/words/read-task";
 import type { Today } from "@/lib/words/today";
@@ -7,19 +8,22 @@ import { isUndoing, readByCues } from "./cues";
 import { openers, politeness } from "./lexicon";
 import { core, normalise } from "./normalise";
 import { isService, isWorldly } from "./other-topics";
+import { patchOf } from "./patch";
 import { readWhole } from "./read-answer";
 import { asksAssistant, hasVerb, readBare, readNeed, serviceOf } from "./read-bare";
 import { readComplete, readStory } from "./read-complete";
 import { isUntitled, readBuried, readCreate, readThought, readTold } from "./read-create";
 import { readDelete } from "./read-delete";
 import { asksForTasks, isQuestion, readList } from "./read-list";
+import { wholeWhen } from "./read-stated";
 import { isAboutAssistant, isChat, readTalk } from "./read-talk";
+import { readTarget } from "./read-target";
 import { readRedo, readRestore, readUndo } from "./read-undo";
 import { readUpdate } from "./read-update";
 import { repaired } from "./repair";
 import { type Part, split } from "./split";
 import { taskFrom } from "./title";
-import { about, splitTopic } from "./topic";
+import { about, splitTopic, topicOf } from "./topic";
 import { aside, type Reading, request } from "./weights";
 
 /** Words → commands. Nothing is known here of tasks or of what was said before. */
@@ -43,7 +47,9 @@ export function readings(text: string, today: Today): Reading[] {
   const whole = readWhole(clean, today);
   if (whole) return [{ command: whole, weight: "request" }];
   const parts = split(clean, today);
-  const all = parts.map((part, i) => withTopic(readPart(part, today), parts[i - 1], today));
+  const all = parts.map(
+    (part, i) => dated(parts[i - 1], part, today) ?? withTopic(readPart(part, today), parts[i - 1], today),
+  );
   // A greeting, a thank-you or an explanation around a request is no request of its own.
   const said = all.filter(({ weight }, i) => weight !== "aside" && !isTopic(parts[i], parts[i + 1]));
   const requests = said.filter(({ weight }) => weight !== "told");
@@ -61,6 +67,13 @@ function withTopic({ command, weight }: Reading, before: Part | undefined, today
   if (!before || weight !== "request") return { command, weight };
   if (!isTopic(before, before) && readPart(before, today).weight !== "aside") return { command, weight };
   return { command: about(command, before.text, today), weight };
+}
+
+/** "the 1:1 with Gerard? next thursday" */
+function dated(before: Part | undefined, part: Part, today: Today): Reading | null {
+  const when = isTopic(before, part) ? wholeWhen(part.text.replace(/[.!]+$/, ""), today) : null;
+  const target = when && readTarget(topicOf(before?.text ?? ""), today);
+  return target && { command: { do: "update", target, patch: patchOf(when) }, weight: "request" };
 }
 
 /** "that meeting with HR? shift it to 4": a question with no question in it, and more to come. */
@@ -88,7 +101,7 @@ function readPart({ text, isItem }: Part, today: Today): Reading {
     return { command: { do: "create", task: { ...taskFrom(plain, today), title: "" } }, weight: "request" };
   const told = readTold(plain, today);
   if (told) return { command: told, weight: "request" };
-  if (isQuestion(plain)) return readQuestion(plain, today);
+  if (isQuestion(plain) && !(startsTask(plain) && !/^(?:do|have)\b/i.test(plain))) return readQuestion(plain, today);
   return (
     weighed(readRequest(plain, today), plain) ??
     request(readAboutTopic(plain, today)) ??
@@ -123,7 +136,7 @@ function readRamble(text: string, today: Today): Reading | null {
       i === 0 || !plain
         ? null
         : (readRequest(plain, today) ?? (readTalk(plain) || !isChat(text) ? null : readThought(plain, today)));
-    if (command) return request(about(command, clauses[i - 1] ?? "", today));
+    if (command) return request(withDateOf(about(command, clauses[i - 1] ?? "", today), text, today));
   }
   return null;
 }
@@ -206,6 +219,13 @@ function readAboutTopic(text: string, today: Today): Command | null {
 function startsTask(text: string) {
   const [first = ""] = text.toLowerCase().split(/[^\p{L}-]+/u);
   return actionVerbs.has(first) && !/[,;.–—]\s/.test(text);
+}
+
+/** "they come on monday, so put inspection in": the date was said before. */
+function withDateOf(command: Command, text: string, today: Today): Command {
+  if (command.do !== "create" || command.task.due || command.task.recurrence) return command;
+  const { due, recurrence } = findWhen(text, today, { isTask: true });
+  return { ...command, task: { ...command.task, due, recurrence } };
 }
 
 /** What one did oneself is told to be ticked off; what happened may only be told beside a request. */
