@@ -16,6 +16,8 @@ export function normalise(text: string): string {
     .replace(hesitation, " ")
     .replace(/ {2,}/g, " ")
     .replace(/^ +| +$/gm, "")
+    // "*8am": how a word of the message before is put right.
+    .replace(/^\*(?=\S)(?!.*\n)/, "make it ")
     .trim();
   return respelled(plain) || text.trim();
 }

@@ -6,6 +6,7 @@ import type { Command, Target } from "./command";
 import { core } from "./normalise";
 import { patchOf } from "./patch";
 import { isQuestion } from "./read-list";
+import { wholeWhen } from "./read-stated";
 import { readTarget } from "./read-target";
 import { readRecall, readRedo, readUndo } from "./read-undo";
 import { readUpdate } from "./read-update";
@@ -15,7 +16,7 @@ const yes =
 const no =
   /^(?:(?:no|nope|nah|neither|none|none of (?:them|those|these)|cancel|never ?mind|forget (?:it|about it|that)|don'?t|stop|leave it|n|not (?:that|those|now|really)|no thanks?|no thank you|skip it|drop it|don'?t bother|neither of (?:them|those)|nothing|rather not|do not|(?:don'?t|do not) (?:do|delete|change|move|touch|remove) (?:it|that|this|them|those|these|any(?:thing| of (?:them|those|it))?)|(?:please )?(?:keep|leave) (?:it|that|this|them|those|these|everything|all(?: of (?:it|them|those|these))?)(?: all)?(?: alone| there| be| (?:just )?(?:as|how|where|the way) (?:it|they) (?:is|are|was|were))?|please)[\s,.!]*)+$/i;
 const all =
-  /^(?:all|all of (?:them|those|these)|both|both of (?:them|those)|every one(?: of them)?|everything|each of them|all (?:two|three|four|five)|them all|the lot|all the above|all of the above)[\s.!]*$/i;
+  /^(?:(?:all|both)(?: of (?:them|those|these))? (?:actually|please|then|lol|thanks)|all|all of (?:them|those|these)|both|both of (?:them|those)|every one(?: of them)?|everything|each of them|all (?:two|three|four|five)|them all|the lot|all the above|all of the above)[\s.!]*$/i;
 
 /** Messages that only make sense as a whole: an answer, a correction, "undo", a bare reference. */
 export function readWhole(text: string, today: Today): Command | null {
@@ -47,8 +48,16 @@ function readCorrection(said: string, today: Today): Command | null {
     /^(?<when>.+?) (?:was|is) (?:right|correct|fine|better|ok(?:ay)?)(?: after all)?[\s.!]*$/i,
     "make it $<when>",
   );
-  if (!correctionStart.test(text) || text.includes("\n")) return null;
-  const rest = correction.exec(text)?.groups?.rest?.replace(/^(?:for|on|at|by|to|until) (?=\S)/i, "") ?? "";
+  if (!correctionStart.test(text) || text.includes("\n") || /\b(?:instead of|rather than)\b/i.test(text)) return null;
+  const other = /^no,? (?<when>.+?) for (?<about>(?:the|my) .+?)[.!]*$/i.exec(text)?.groups;
+  const otherDay = other?.when ? wholeWhen(other.when, today) : null;
+  const otherTask = other?.about ? readTarget(other.about, today) : null;
+  if (otherDay && otherTask) return { do: "update", target: otherTask, patch: patchOf(otherDay) };
+  const rest =
+    correction
+      .exec(text)
+      ?.groups?.rest?.replace(/,\s+(?!and\b).*$/, "")
+      .replace(/^(?:for|on|at|by|to|until) (?=\S)/i, "") ?? "";
   if (!rest) return null;
   const when = findWhen(`at ${rest}`, today);
   const whole = /^(?:at)?$/i.test(when.rest) ? when : findWhen(rest, today);

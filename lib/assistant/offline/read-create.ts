@@ -171,7 +171,8 @@ const untitled = new RegExp(
   `^(?:add|create|make|new|set up|start|i (?:need|want)) ${before}(?:${holder}|${occasion}|one)(?: for me)?(?:${destination})?[\\s.!?]*$`,
   "iu",
 );
-export const isUntitled = (text: string) => untitled.test(text) && !/\blists?$/i.test(text);
+export const isUntitled = (text: string) =>
+  /^remind (?:me|us)[\s.!?]*$/i.test(text) || (untitled.test(text) && !/\blists?$/i.test(text));
 
 function created(words: TaskWords, titled: (title: string) => string): Command | null {
   const title = withoutDangling(tidyTitle(titled(words.title)), words);

@@ -46,7 +46,7 @@ const deletes: RegExp[] = [
     "iu",
   ),
   new RegExp(
-    `^(?:(?:i|we)(?:'re| are|'m| am|'ll)? ?(?:don'?t|do not|no longer|won'?t|will not|not|never|needn'?t|shan'?t|shall not|aren'?t|isn'?t)(?: (?:be|have to|need to))* (?:need|have|want|going to(?: do)?|doing|going|bother(?:ing)? with|require|do|be going to)?(?: to)? ?)(?<target>.+?)(?: (?:on (?:my|the) list|i guess|i think))*${end}`,
+    `^(?:(?:i|we)(?:'re| are|'m| am|'ll)? ?(?:don'?t|do not|no longer|won'?t|will not|not|never|needn'?t|shan'?t|shall not|aren'?t|isn'?t)(?: (?:be|have to|need to))* (?:need|have|want|going to(?: do)?|doing|going|bother(?:ing)? with|require|be going to)(?: to)? )(?<target>.+?)(?: (?:on (?:my|the) list|i guess|i think))*${end}`,
     "iu",
   ),
   new RegExp(
@@ -103,6 +103,7 @@ const elsewhere =
  */
 function withNew(command: Extract<Command, { do: "delete" }>, text: string, today: Today): Command {
   if (command.target.kind !== "words") return command;
+  if (/^take .+ off\b/i.test(text)) return command;
   const first = (text.split(" ")[0] ?? "").toLowerCase();
   const isDeed = actionVerbs.has(first) || /^(?:take|dump|throw|toss|scrap|delete|pull)\b/i.test(text);
   if (

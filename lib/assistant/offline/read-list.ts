@@ -6,7 +6,7 @@ import { daysIn, doneIn, filterIn } from "./read-filter";
 import { titleWords } from "./read-target";
 
 const question =
-  /^(?:what|what's|whats|what're|wat|which|when|when's|whens|where|where's|who|who's|whose|why|how|how's|hows|is|isn't|isnt|are|aren't|am|was|were|do (?:i|we|you|they|u|any|my|these|those|people)|does|did|didn't|(?:at|on|in|by|for|with|to|from) (?:what|which|whom|who|how many)|could i (?:squeeze|fit)|have (?:i|we|you)|has|should (?:i|we)|shall (?:i|we)|must i|any|anything|got any|got anything|will (?:i|we|it|there)|if (?:i|there|my|we)|whether|and (?:today|tomorrow|this week|next week|what)|in which|on which)\b|\?\s*$/i;
+  /^(?:what|what's|whats|what're|wat|which|when|when's|whens|where|where's|who|who's|whose|why|how|how's|hows|is|isn't|isnt|are|aren't|am|was|were|do (?:i|we|you|they|u|any|my|these|those|people)|does|did (?:i|we|you|he|she|it|they|the|my|our|anyone|any|that)|didn't (?:i|we)|(?:at|on|in|by|for|with|to|from) (?:what|which|whom|who|how many)|could i (?:squeeze|fit)|have (?:i|we|you)|has|should (?:i|we)|shall (?:i|we)|must i|any|anything|got any|got anything|will (?:i|we|it|there)|if (?:i|there|my|we)|whether|and (?:today|tomorrow|this week|next week|what)|in which|on which)\b|\?\s*$/i;
 export const isQuestion = (text: string) => question.test(text);
 
 /** Verbs that ask to be shown something. */
@@ -17,7 +17,7 @@ const calendar =
   "(?:calendar|schedule[ds]?|agenda|diary|planner|appointments?|meetings?|events?|engagements?|reminders?|bookings?|commitments?|shifts?)";
 /** Words that show that a question is about the person's own list. */
 const own = new RegExp(
-  `\\b(?:${taskNoun}|${calendar}|to[- ]?do|lists?|due|overdue|docket|(?:any|my|our|the) plans?(?! (?:to|of|for the (?!day|week|month|evening)))|plans? for (?:today|tomorrow|this|the|next)|todays plan|planned|deadlines?|plate|remaining|pending|outstanding|overview|backlog|workload|behind|missed|bin|trash|inbox|tagged|labell?ed|the tag|priorit(?:y|ies)|urgent|productive|groceries|run ?down|booked|on the cards|written down)\\b`,
+  `\\b(?:${taskNoun}|${calendar}|to[- ]?do|lists?|due|overdue|docket|(?:any|my|our|the) plans?(?! (?:to|of|for the (?!day|week|month|evening)))|plans? for (?:today|tomorrow|this|the|next)|todays plan|planned|deadlines?|plate|remaining|pending|outstanding|overview|backlog|workload|behind|missed|bin|trash|inbox|tagged|labell?ed|the tag|priorit(?:y|ies)|urgent|productive|notes?|groceries|run ?down|booked|on the cards|written down)\\b`,
   "i",
 );
 const day =
@@ -27,7 +27,7 @@ const mine = new RegExp(
     "\\b(?:do (?:i|we) (?:still )?(?:have|need|got|want|owe)|have (?:i|we) (?:got|done|finished|completed|already|put|added|forgotten|missed|remembered)|did (?:i|we)|am i (?:supposed|late|behind|free|busy|doing|meeting|seeing|forgetting|due|available|on|booked|missing|working|meant)|are we (?:doing|meeting|seeing|supposed|free|busy)|should (?:i|we) (?:do|be doing|work|start|focus|tackle|know)|(?:i|we) (?:have|need|got|gotta|ought|want(?:ed)?|forgot|forget|was going|were going|meant|planned|promised) to|i've got to|must i|i supposed|what (?:i|we)\\b|what have (?:i|we)|(?:i|we) (?:finished|completed|did|done|wrote|put|added|said|saved|bought)|i'm (?:doing|supposed|late|behind|forgetting))\\b",
     "\\b(?:anything|something|nothing|owt|nowt|much|stuff) (?:without|urgent|pressing|important|high|new|late|for|on|about|to do|else|with|left|i|urgent|due|happening|planned|going on|coming)\\b",
     "\\bmy (?:day|days|week|weekend|morning|evening|afternoon|month|monday|tuesday|wednesday|thursday|friday|saturday|sunday|next|first|last|upcoming|coming|plate)\\b",
-    `\\b(?:on for|what'?s (?:on|up|happening|going on) (?:for )?)(?= ?${day})|\\bwhat'?s on\\b(?! (?:tv|netflix|the (?:telly|radio|news)))|\\bwhat'?s next\\b|\\bwhats next\\b|\\bwhat next\\b|\\bcoming up\\b|\\bgot (?:any|anything|much) |\\bwhat is there\\b|\\bwhat'?s (?:left|there|in there|on there)\\b|\\bwhat (?:else|all) (?:is|was|do|did)\\b`,
+    `\\b(?:on for|what'?s (?:on|up|happening|going on) (?:for )?)(?= ?${day})|\\bwhat'?s on\\b(?! (?:tv|netflix|the (?:telly|radio|news)))|\\bwhat'?s next\\b|\\bwhats next\\b|\\bwhat next\\b|\\bcoming up\\b|\\bgot (?:any|anything|much) |\\bwhat is there\\b|\\bwhat(?:'?s| is| are) (?:left|there|in there|on there)\\b|\\bwhat (?:else|all) (?:is|was|do|did)\\b`,
     `^(?:what|how) about ${day}|^and (?:${day}|what)\\b|^(?:is|are|will|does|do)\\b.*\\b(?:${day})\\b.*\\b(?:look|looking|busy|free|full|open|like|packed|clear)\\b|\\b${day} (?:look|looking|busy|free|packed)|\\bhow(?:'s| is| does| are)? (?:my |the )?${day}\\b.*`,
     "\\bthe day (?:hold|look|bring|have)|\\bmy (?:\\w+ ){0,2}(?:appointment|meeting|event|booking|reminder|lesson|interview)s?\\b|\\b(?:in|on) there\\b|\\bleft to (?:do|get|buy)\\b|\\bto get done\\b|\\bto be done\\b|\\b(?:pick up|get|buy) (?:in town|at the (?:shop|store|supermarket))\\b|\\bhow many (?:things|are left|have i|do i|more|left)\\b",
   ].join("|"),
@@ -148,7 +148,7 @@ const unasked = (text: string) =>
       " ",
     )
     .replace(
-      /\b(?:i|you|we|me|need|needs|needed|got|going on|going|want|know|see|happening|coming(?! (?:week|month|days))|scheduled|planned|plans?|supposed|agenda|docket|plate|schedule|put|get|think|say|tell|remember|forget|already|many|much|number|count|deadlines?|what|which|there|has|having|work(?:ing)? on|should|can|must|will|would|finish|day|look like|looks like|looking like|outstanding|pending|remaining|up|priorities|before|by|as|first|next(?! (?:week|month|year|few|couple|two|three|\d|\w+day))|else|currently|right now|now|these days|big|out|some|free|busy|available)\b/gi,
+      /\b(?:i|you|we|me|whats|what's|wat|need|needs|needed|got|going on|going|want|know|see|happening|coming(?! (?:week|month|days))|scheduled|planned|plans?|supposed|agenda|docket|plate|schedule|put|get|think|say|tell|remember|forget|already|many|much|number|count|deadlines?|what|which|there|has|having|work(?:ing)? on|should|can|must|will|would|finish|day|look like|looks like|looking like|outstanding|pending|remaining|up|priorities|before|by|as|first|next(?! (?:week|month|year|few|couple|two|three|\d|\w+day))|else|currently|right now|now|these days|big|out|some|free|busy|available)\b/gi,
       " ",
     )
     .replace(/\s+/g, " ")

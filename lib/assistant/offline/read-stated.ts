@@ -23,7 +23,7 @@ const statement = new RegExp(
 );
 /** "logo revisions: deadline extended till the 30th" */
 const telegram =
-  /^(?<target>.{2,90}?)[:,]?(?: (?:date|time|deadline|due date))? (?:has )?(?:moved|extended|pushed(?: back)?|postponed|rescheduled|changed|delayed|shifted|brought forward|switched) (?:to|till|until|for) (?<when>.+)$/iu;
+  /^(?<target>.{2,90}?)[:,]?(?: (?:date|time|deadline|due date))? (?:has )?(?:moves?|goes|go|starts?|begins?|slips?|shifts?|switches|changes|moved|extended|pushed(?: back)?|postponed|rescheduled|changed|delayed|shifted|brought forward|switched) (?:to|till|until|for|at|on) (?<when>.+)$/iu;
 /** "prof moved the seminar to tuesday" */
 const report =
   /^(?:(?:i|we|they|he|she|you|the [\p{L}]+|my [\p{L}]+|\p{L}+)(?:'ve|'s| have| has)? )(?:just |already |now )?(?:moved|rescheduled|changed|pushed(?: back)?|postponed|delayed|shifted|switched|brought|bumped|extended|put(?: back)?) (?<target>(?:the|my|our|his|her|it|that|this)\b.*?)(?: back| forward)? (?:to|till|until|for) (?<when>.+)$/iu;

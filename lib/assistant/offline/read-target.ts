@@ -23,7 +23,8 @@ const placed = new RegExp(
 const counted = /^(?:the )?(?<which>first|last|top) (?<n>two|three|four|five|\d)(?: (?:ones?|tasks|items))?$/i;
 
 /** "the novel, it stresses me out": the reason is no part of a name. */
-const why = /,\s+(?:it|i|we|they|he|she|because|since|cause|as|so|that|i'm|we're|it's|its)\b.*$/is;
+const why =
+  /,\s+(?:it|i|we|they|he|she|because|since|cause|as|so|that|i'm|we're|it's|its|\p{Lu}\p{L}+(?:'s| is| has| will| got| said))\b.*$/isu;
 
 /** What a command speaks of. Text that is no reference of another kind is part of a title. */
 export function readTarget(text: string, today: Today): Target | null {

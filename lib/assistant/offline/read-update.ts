@@ -74,6 +74,10 @@ const frames: Frame[] = [
     patch: named,
   },
   { pattern: /^.*?\bcall it (?<q>["'])(?<title>.+?)\k<q> instead of (?<p>["'])(?<target>.+?)\k<p>/is, patch: named },
+  {
+    pattern: /^it should (?:say|read|be) (?<title>.+?) (?:instead of|rather than|not) (?<target>.+?)[.!]*$/is,
+    patch: named,
+  },
   { pattern: /^(?<target>.+?) should (?:say|read|be (?:called|named|titled))\s+(?<title>.+)$/is, patch: named },
   { pattern: /^(?:replace|swap|substitute) (?<target>.+?) (?:with|by|for)\s+(?<title>.+)$/is, patch: named },
   { pattern: /^call (?<target>it|that|this|#?\d+) (?<title>.+?)(?: instead)?$/is, patch: named },

@@ -1,13 +1,13 @@
 import type { Patch } from "./command";
 import { end, type Frame } from "./reading";
 
-const tagList = "(?<tags>#?[\\p{L}\\p{N}_-]+(?:(?:,? and |, ?| )#?[\\p{L}\\p{N}_-]+)*)";
+const tagList = "(?<tags>[\"'#]?[\\p{L}\\p{N}_-]+[\"']?(?:(?:,? and |, ?| )[\"'#]?[\\p{L}\\p{N}_-]+[\"']?)*)";
 const oneTag = "(?<tags>#?[\\p{L}\\p{N}_-]+)";
 
 const tagsOf = (text = "") =>
   text
     .split(/,? and |, ?|\s+/i)
-    .map((tag) => tag.replace(/^#/, ""))
+    .map((tag) => tag.replace(/^["'#]|["']$/g, ""))
     .filter(Boolean);
 
 /** How people say that a task gets a tag, or loses it. */

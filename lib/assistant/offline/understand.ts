@@ -5,7 +5,7 @@ import type { Today } from "@/lib/words/today";
 import { actionVerbs } from "@/lib/words/verbs";
 import type { Command } from "./command";
 import { isUndoing, readByCues } from "./cues";
-import { openers, politeness } from "./lexicon";
+import { openers, ownVerbs, politeness } from "./lexicon";
 import { core, normalise } from "./normalise";
 import { isService, isWorldly } from "./other-topics";
 import { patchOf } from "./patch";
@@ -48,7 +48,8 @@ export function readings(text: string, today: Today): Reading[] {
   if (whole) return [{ command: whole, weight: "request" }];
   const parts = split(clean, today);
   const all = parts.map(
-    (part, i) => dated(parts[i - 1], part, today) ?? withTopic(readPart(part, today), parts[i - 1], today),
+    (part, i) =>
+      dated(parts[i - 1], part, today) ?? withTopic(readPart(part, today, parts.length === 1), parts[i - 1], today),
   );
   // A greeting, a thank-you or an explanation around a request is no request of its own.
   const said = all.filter(({ weight }, i) => weight !== "aside" && !isTopic(parts[i], parts[i + 1]));
@@ -83,10 +84,10 @@ function isTopic(part: Part | undefined, next: Part | undefined) {
 const asking =
   /^(?:and |so |ok )?(?:what|when|where|who|whose|which|how|why|is|are|am|was|were|do|does|did|can|could|will|would|should|shall|may|might|have|has|had|any|anything|today|tonight|tomorrow|this|next|\w+day)\b/i;
 
-function readPart({ text, isItem }: Part, today: Today): Reading {
+function readPart({ text, isItem }: Part, today: Today, isAlone = false): Reading {
   const plain = core(text);
   if (!plain) return aside(readTalk(text) ?? { do: "decline" });
-  if (afterword.test(plain)) return aside({ do: "talk", topic: "fine" });
+  if (afterword.test(plain) && !isAlone) return aside({ do: "talk", topic: "fine" });
   const talk = readTalk(text) ?? readTalk(plain);
   if (talk) return aside(talk);
   const impossible = impossibleTime(text);
@@ -107,11 +108,12 @@ function readPart({ text, isItem }: Part, today: Today): Reading {
     request(readAboutTopic(plain, today)) ??
     readRamble(plain, today) ??
     request(readRequest(plain.replace(why, ""), today)) ??
+    readFirst(plain, today) ??
     storyOf(plain, today) ??
     request(readList(plain, today)) ??
     readNeed(plain, today) ??
     (startsTask(plain) ? null : request(readByCues(plain, today))) ??
-    (isWorldly(plain) && !asksForTasks(plain) ? serviceOf(plain, today) : null) ??
+    (isWorldly(plain) && !asksForTasks(plain) && !isPlanned(plain, today) ? serviceOf(plain, today) : null) ??
     (asksAssistant.test(plain) ? null : request(readBuried(plain, today))) ??
     readBare(plain, today, politeness.test(text.replace(openers, "")))
   );
@@ -119,7 +121,7 @@ function readPart({ text, isItem }: Part, today: Today): Reading {
 
 /** What is said after the thing itself, and nothing without it. */
 const afterword =
-  /^(?:remind (?:me|us)|get rid|(?:note|add|save|write|put) (?:it|that)(?: (?:in|on|down))?)(?: (?:about|of|to|on) (?:it|that|(?:my|the) (?:list|calendar|diary)))?[\s.!?]*$/i;
+  /^(?:remind (?:me|us)|get rid(?! of)|(?:amend|adjust|update|change|fix|correct) (?:it|that|this)|(?:note|add|save|write|put) (?:it|that)(?: (?:in|on|down))?)(?: (?:about|of|to|on) (?:it|that|(?:my|the) (?:list|calendar|diary)))?[\s.!?]*$/i;
 
 /** Why something is asked for, after it. */
 const why =
@@ -198,9 +200,7 @@ const throwsOut =
 
 function readDone(text: string, today: Today): Command | null {
   // "clear the due date of…" and "remove the tag…" are changes, not deletions; "the report is due friday" is no report done.
-  const update = /^(?:clear|remove|delete|drop|take|cancel|erase|unset|stop|get rid of)\b/i.test(text)
-    ? readUpdate(text, today)
-    : null;
+  const update = throwsOut.test(text) || /^unset\b/i.test(text) ? readUpdate(text, today) : null;
   if (update) return update;
   return throwsOut.test(text)
     ? (readDelete(text, today) ?? readComplete(text, today))
@@ -226,6 +226,20 @@ function withDateOf(command: Command, text: string, today: Today): Command {
   if (command.do !== "create" || command.task.due || command.task.recurrence) return command;
   const { due, recurrence } = findWhen(text, today, { isTask: true });
   return { ...command, task: { ...command.task, due, recurrence } };
+}
+
+/** "empty my list, fresh start": what follows an order that is whole is no part of it. */
+function readFirst(text: string, today: Today): Reading | null {
+  const [first = "", ...others] = text.split(/,\s+/);
+  const command =
+    others.length > 0 && ownVerbs.has(first.toLowerCase().split(" ")[0] ?? "") ? readRequest(first, today) : null;
+  return command && command.do !== "create" ? request(command) : null;
+}
+
+/** "football training every other saturday": a topic of the world with a date of one's own. "weather tomorrow" is too short for one. */
+function isPlanned(text: string, today: Today) {
+  const { due, recurrence, rest } = findWhen(text, today, { isTask: true });
+  return recurrence !== null || (due !== null && rest.split(/\s+/).length >= 3 && !isQuestion(text));
 }
 
 /** What one did oneself is told to be ticked off; what happened may only be told beside a request. */
