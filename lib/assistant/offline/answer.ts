@@ -23,7 +23,7 @@ export function answered(said: string, read: Read, pending: Pending, today: Toda
   if (pending.kind === "confirm") return confirmed(said, command, read, pending.commands, today);
   if (pending.kind === "title") return titled(said, commands, read);
   if (pending.kind === "value") return filled(said, command, pending, today);
-  if (pending.kind === "what") return named(said, command, pending.command, today);
+  if (pending.kind === "what") return named(said, commands, pending.command, today);
   return chosen(said, command, pending, today);
 }
 
@@ -85,8 +85,18 @@ export function whenIn(said: string, today: Today): Patch | null {
   return null;
 }
 
+/** Several things, a thing with a date, or a whole sentence is no task's name. */
+function isNewRequest(said: string, commands: Command[]) {
+  const [only, ...others] = commands;
+  if (others.length > 0 || !only) return true;
+  const words = said.trim().split(/\s+/).length;
+  if (only.do === "create") return words > 6 || only.task.due !== null || only.task.recurrence !== null;
+  return only.do === "list" ? words > 4 || /^(?:what|when|how|which|show|is|are|do|any)\b/i.test(said) : words > 10;
+}
+
 /** After "Which task?" a title, a number or a place is the answer. */
-function named(said: string, command: Command | undefined, asked: Command, today: Today): Ready[] | null {
+function named(said: string, commands: Command[], asked: Command, today: Today): Ready[] | null {
+  const [command] = commands;
   if (command?.do === "pick") return [ready(withTarget(asked, command.target))];
   const isName =
     command?.do === "unclear" ||
@@ -94,7 +104,7 @@ function named(said: string, command: Command | undefined, asked: Command, today
     command?.do === "decline" ||
     command?.do === "list" ||
     (command?.do === "correct" && command.target !== null);
-  if (!isName || isRequest(said)) return null;
+  if (!isName || isRequest(said) || isNewRequest(said, commands)) return null;
   const target = readTarget(withoutChatter(said), today);
   if (!target) return null;
   const task = command.do === "create" || command.do === "unclear" ? command.task : undefined;

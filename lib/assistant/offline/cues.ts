@@ -46,7 +46,7 @@ const cues: Cue[] = [
 /** "nooo why did i do that, undo undo" */
 export const isUndoing = (text: string) =>
   text.split(/\s+/).length <= 18 &&
-  !!orders.test(text) &&
+  !orders.test(text) &&
   !questionLike.test(text) &&
   (cues[0]?.pattern.test(unquoted(text)) ?? false);
 

@@ -120,7 +120,7 @@ function byTitle(text: string, seen: Seen[]): Found {
 }
 
 export const partsOf = (text: string) =>
-  text.split(/\s*,\s*(?:and\s+)?|\s+(?:and|&|plus)\s+/i).filter((part) => tokens(part).length > 0);
+  text.split(/\s*,\s*(?:and\s+)?|\s+(?:and|&|plus|\+)\s+/i).filter((part) => tokens(part).length > 0);
 
 function byWords(words: string, seen: Seen[], discourse: Discourse, today: Today): Found {
   const whole = best(words, seen, today);

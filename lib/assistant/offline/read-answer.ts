@@ -3,6 +3,7 @@ import { priorityOf } from "@/lib/words/read-task";
 import { readShift } from "@/lib/words/shift";
 import type { Today } from "@/lib/words/today";
 import type { Command, Target } from "./command";
+import { guarded } from "./guards";
 import { core } from "./normalise";
 import { patchOf } from "./patch";
 import { isQuestion } from "./read-list";
@@ -20,6 +21,7 @@ const all =
 
 /** Messages that only make sense as a whole: an answer, a correction, "undo", a bare reference. */
 export function readWhole(text: string, today: Today): Command | null {
+  if (guarded(text)) return null;
   const plain = text.replace(/\s+(?:please|pls)[.!]*$/i, "");
   const request = core(plain);
   const taken = readUndo(plain) ?? readUndo(request) ?? readRedo(plain) ?? readRecall(plain) ?? readRecall(request);

@@ -4,6 +4,7 @@ import { openers } from "./lexicon";
 import { isService } from "./other-topics";
 import { readThought } from "./read-create";
 import { isChat } from "./read-talk";
+import { readUpdate } from "./read-update";
 import { taskFrom } from "./title";
 import { aside, likely, type Reading } from "./weights";
 
@@ -52,6 +53,9 @@ export function readBare(text: string, today: Today, isAsked: boolean): Reading 
   if (!task.title || /^[^\p{L}\p{N}]*$/u.test(task.title)) return aside({ do: "unclear", task });
   if (asksAssistant.test(text)) return aside({ do: "decline" });
   if (aboutPeople.test(text) || saysOfPeople.test(text)) return aside({ do: "talk", topic: "chat" });
+  // "everything friday to saturday": many tasks and a day are a move.
+  const moved = /^(?:both|all|everything|the rest)\b/i.test(text) ? readUpdate(`move ${text}`, today) : null;
+  if (moved) return { command: moved, weight: "request" };
   const isVerbLed = actionVerbs.has(first) && second !== "";
   const hasMark = task.due !== null || task.recurrence !== null || task.tags.length > 0 || task.priority !== "none";
   if (isVerbLed || (hasMark && length <= 14)) return { command: { do: "create", task }, weight: "likely" };

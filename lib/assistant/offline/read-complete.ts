@@ -83,6 +83,13 @@ const state = new RegExp(
 const undone =
   /^(?:(?:no|wait|actually|sorry|oops)[\s,]+)*(?:i|we) (?:didn'?t|did not|haven'?t|have not|never|hadn'?t)(?: (?:actually|really|even))* (?<verb>[a-z]+) (?<object>.+?)(?:,? (?:yet|after all|though|actually))+[\s.!]*$/i;
 
+/** "I'm not done with the report" */
+const unready =
+  /^(?:(?:i|we)(?:'m| am|'re| are) not (?:yet )?(?:done|finished|through) with (?<target>.+?)(?: yet)?|(?<named>.+): not (?:done|finished))[\s.!]*$/i;
+/** "the report is almost done" */
+const doubted =
+  /\b(?:not|never|n't|failed to|almost|half|nearly|partly|barely|hardly|about to be|will (?:be|have)|to be|should have|would have|could have)\b.*\b(?:done|finish(?:ed)?|completed?)\b|\bshould have\b/i;
+
 /** A task that was done, or turned out not to be. */
 export function readComplete(text: string, today: Today): Command | null {
   const open = firstTarget(reopens, text, today);
@@ -94,6 +101,9 @@ export function readComplete(text: string, today: Today): Command | null {
       target: { kind: "words", text: `${presentOf(verb) ?? verb} ${object}` },
       completed: false,
     };
+  const unfinished = unready.exec(text)?.groups?.target;
+  if (unfinished) return { do: "complete", target: readTarget(unfinished, today) ?? { kind: "it" }, completed: false };
+  if (doubted.test(text)) return null;
   const target = firstTarget(completes, text, today);
   if (target) return { do: "complete", target, completed: true, ...doable(text, today) };
   const finish = /^(?:finish|check)(?: up| off)? (?<target>.+)$/i.exec(text)?.groups?.target;
@@ -139,7 +149,7 @@ export function readStory(text: string, today: Today): Command | null {
     if (reference && reference.kind !== "words" && reference.kind !== "bulk")
       return { do: "complete", target: reference, completed: true };
     const isGot =
-      isTold &&
+      (isTold || groups.object.split(" ").length <= 2) &&
       /^got$/i.test(past) &&
       !/^(?:an?|to|up|it|home|back|here|there|lost|sick|tired|fired|married|bored|drunk|stuck|hurt|the flu|nothing|this|that|you|me)\b/i.test(
         groups.object,

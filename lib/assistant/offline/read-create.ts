@@ -43,6 +43,8 @@ const frames: RegExp[] = [
   /^(?:my )?(?:(?:shopping|grocery|to[- ]?do|packing|camping) list|calendar|agenda|diary|to[- ]?dos?|list)[:,]? (?:(?:new )?(?:entry|event|item|appointment)|plus|add|new|needs|also needs|put)[:,]? (?<title>.+)$/isu,
   // put the dentist in
   /^(?:put|pop|stick|pencil|book|slot|write|jot|note|chuck|bung) (?<title>.+?) (?:in|down)$/isu,
+  // put milk on too
+  /^(?:put|add|pop|stick) (?<title>.+?) on(?: there)?(?: (?:too|as well|also))*$/isu,
   // I want reminding about X; let me know when it's time to X
   /^(?:i (?:want|need|wish|would like|'d like|wanna) )?(?:reminding|to be reminded|be reminded) (?<title>(?:to|about|of|that|for) .+)$/isu,
   /^(?:let me know|tell me|give me an? (?:reminder|nudge|shout|poke|heads[- ]up|prod|buzz|ping|ring|call)|shout|nudge|poke|buzz|prod)(?: me)?(?: when it'?s time| when i (?:have|need))? (?<title>to .+)$/isu,
@@ -174,9 +176,12 @@ const untitled = new RegExp(
 export const isUntitled = (text: string) =>
   /^remind (?:me|us)[\s.!?]*$/i.test(text) || (untitled.test(text) && !/\blists?$/i.test(text));
 
+/** What is left when the tags and dates of a change were taken out is no title. */
+const commandOnly = /^(?:add|remove|set|put|create|make|delete|undo|move|mark|change|again|try again|it|that|them)$/i;
+
 function created(words: TaskWords, titled: (title: string) => string): Command | null {
   const title = withoutDangling(tidyTitle(titled(words.title)), words);
-  return title ? { do: "create", task: { ...words, title } } : null;
+  return title && !commandOnly.test(title) ? { do: "create", task: { ...words, title } } : null;
 }
 
 /** "an event with Bob" is the event; "an event for the book club" is the book club. */

@@ -89,7 +89,11 @@ export function readDelete(text: string, today: Today): Command | null {
     if (!days || filter?.kind === "bulk")
       return { do: "delete", target: filter ?? { kind: "bulk", filter: { view: "all" } } };
   }
-  if (kept.test(text)) return null;
+  if (
+    kept.test(text) ||
+    /\b(?:isn'?t|is not|not|never|wasn'?t|n't) (?:been )?(?:cancell?ed|called off|off)\b/i.test(text)
+  )
+    return null;
   const target = firstTarget(deletes, text, today);
   return target && withNew({ do: "delete", target }, text, today);
 }

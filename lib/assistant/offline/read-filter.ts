@@ -42,7 +42,7 @@ function bulkIn(said: string, today: Today): Filter {
 }
 
 const fillers = new RegExp(
-  `\\b(?:${taskNoun}|stuff|list|that'?s?|that are|which|is|are|was|were|due|i|i'?ve|have|has|had|the|my|of|on|from|in|with|a|an|any|else|still|left|remaining|currently|me|do|to|be|for|it|there|all|open|pending|done yet|not|yet|please|so far|else|everything|anything|something|nothing|anyone|everyone|somebody|someone|everybody|remind|tell|show|calendars?|schedule|agenda|diary|planner|events?|engagements?|commitments?|on there|in there|or|either|free|busy|clash\\w*|full|whole|entire|complete list)\\b`,
+  `\\b(?:${taskNoun}|stuff|list|that'?s?|that are|which|is|are|was|were|due|i|i'?ve|have|has|had|the|my|of|on|from|in|with|a|an|any|else|still|left|remaining|currently|me|do|to|be|for|it|there|all|open|pending|done yet|not|yet|please|so far|else|everything|anything|something|nothing|anyone|everyone|somebody|someone|everybody|remind|tell|show|calendars?|schedule|agenda|diary|planner|events?|engagements?|commitments?|on there|in there|actually|really|exactly|then|forgetting|sort|or|either|free|busy|clash\\w*|full|whole|entire|complete list)\\b`,
   "gi",
 );
 
@@ -188,9 +188,10 @@ export function daysIn(text: string, today: Today): Days | null {
   const when = findWhen(text.replace(/\b(\p{L}+day)'s\b/giu, "on $1,"), today);
   if (!when.due || when.recurrence) return null;
   const isUpTo = /\b(?:by|before|until|till)\b/i.test(text.slice(when.spans[0]?.[0] ?? 0, when.spans[0]?.[1]));
+  const isBefore = isUpTo && /\bbefore\b/i.test(text.slice(when.spans[0]?.[0] ?? 0, when.spans[0]?.[1]));
   return {
     from: isUpTo ? null : when.due.date,
-    to: when.due.date,
+    to: isBefore ? addDays(when.due.date, -1) : when.due.date,
     rest: when.rest,
     isPartOfDay: when.due.time !== null,
   };

@@ -69,6 +69,8 @@ export function readList(text: string, today: Today): Command | null {
   const isShown = shows.test(plain);
   if (isQuestion(text)) return isOwn || whenAsked.test(plain) ? listOf(plain, today) : null;
   if (isShown && isOwn && !isDeed(plain)) return listOf(plain, today);
+  if (/^(?:find|search(?: for)?|look for) (?:me )?(?:any\w*|all|every\w*|tasks?|something|what)\b/i.test(plain))
+    return listOf(plain, today);
   if (
     /^(?:show (?:me|us|all|everything|any\w*)|display|search(?: for)?|look for|find)\b/i.test(plain) &&
     !/^(?:find|look for) (?:an?|some|out|me an?)\b/i.test(plain) &&
@@ -95,6 +97,8 @@ const isDeed = (text: string) =>
 function listOf(text: string, today: Today): Command {
   if (nextAsked.test(text)) return { do: "list", asks: "next", filter: {}, about: "" };
   if (overviewAsked.test(text)) return { do: "list", asks: "overview", filter: {}, about: "" };
+  const noted = /^(?:read|show|tell)(?: me| us)? (?:the )?(?<about>.+?) notes?$/i.exec(text)?.groups?.about;
+  if (noted) return named("notes", noted);
   if (notesAsked.test(text))
     return named(
       "notes",

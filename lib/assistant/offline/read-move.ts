@@ -1,6 +1,7 @@
+import { addDays, weekdayOf } from "@/lib/words/calendar";
 import { findWhen } from "@/lib/words/find-when";
 import { readShift, type Shift } from "@/lib/words/shift";
-import type { Today } from "@/lib/words/today";
+import type { Due, Today } from "@/lib/words/today";
 import type { Patch } from "./command";
 import { patchOf } from "./patch";
 import { readFilter } from "./read-filter";
@@ -168,6 +169,13 @@ function shiftIn(verb: string, particle: string | undefined, rest: string): Read
   return { said: trimmed(found.rest), patch: { shift } };
 }
 
+/** "everything on monday to tuesday" means the tuesday after that monday, also when another one comes before it. */
+function afterSource(said: string, due: Due, today: Today): Due {
+  const source = readFilter(said, today)?.dueFrom;
+  const ahead = source ? (weekdayOf(due.date) - weekdayOf(source) + 7) % 7 : 0;
+  return source && due.date < source && ahead > 0 && ahead <= 3 ? { ...due, date: addDays(source, ahead) } : due;
+}
+
 /** "the friday report to monday": what follows "to" is the new date, whatever dates the name holds. */
 function atTo(rest: string, verb: string, today: Today): Reading | null {
   const joints = [
@@ -189,7 +197,10 @@ function atTo(rest: string, verb: string, today: Today): Reading | null {
       ? findWhen(`for ${after}`, today)
       : wholeWhen(after.replace(/^(?:be(?: due)?|repeat|happen|recur) /i, ""), today);
     if (when && (when.due || when.recurrence) && /^(?:for|at|on|the|,|\s)*$/i.test(when.rest))
-      return { said: trimmed(said), patch: patchOf(when) };
+      return {
+        said: trimmed(said),
+        patch: patchOf(when.due ? { ...when, due: afterSource(before, when.due, today) } : when),
+      };
   }
   return null;
 }

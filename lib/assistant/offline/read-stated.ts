@@ -35,7 +35,7 @@ const arrow = /^(?<target>.{2,90}?)\s*(?:-+>|=+>|→|⇒|»)\s*(?<when>.+)$/u;
 const request =
   /[,.\s]+(?:(?:so|can you|could you|please|then|and) )*(?:amend|adjust|update|change|fix|correct|move)(?: (?:it|that|this|accordingly|(?:the|my) (?:calendar|list)|please|for me|on the list))*[\s.!?]*$/iu;
 const lately =
-  /(?:,? sorry)?(?:[,\s]+(?:now|instead|actually|then|from now on|going forward|same (?:time|place)|at the same time|after all|please|again|only|\p{Extended_Pictographic}))+[\s.!]*$/iu;
+  /(?:,? sorry)?(?:[,\s]+(?:now|instead|actually|then|from now on|going forward|same (?:time|place)|at the same time|after all|please|again|only|no particular time|any time|\p{Extended_Pictographic}))+[\s.!]*$/iu;
 
 /** "…, not seven"; "… rather than four": what is no longer so. The rest is a change for certain. */
 const contrasts = [

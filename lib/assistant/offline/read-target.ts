@@ -28,10 +28,14 @@ const why =
 
 /** What a command speaks of. Text that is no reference of another kind is part of a title. */
 export function readTarget(text: string, today: Today): Target | null {
+  const whole = /^(?:the )?(?:task |one )?(?<quote>["'])(?<title>[^"']+)\k<quote>[.!?]*$/i.exec(text.trim())?.groups
+    ?.title;
+  if (whole) return { kind: "words", text: whole };
   const said = text
     .trim()
     .replace(/^["']|["']$/g, "")
     .replace(why, "")
+    .replace(/\s+(?:instead of|rather than|as opposed to)\s.+$/i, "")
     .replace(/[.!?,;:]+$/, "")
     .trim();
   if (!said) return null;

@@ -4,10 +4,16 @@ import type { Today } from "@/lib/words/today";
 const marker =
   /[\s,.–—-]+(?:no[\s,]+(?:sorry|wait|make (?:it|that)|i mean(?:t)?|actually)?|sorry(?:,? no)?|i mean(?:t)?|or rather|scratch that|make that|wait(?:,? no)?|correction|actually(?: no)?)[\s,.–—:-]+/giu;
 
+/** "delete the dry cleaning, I mean the plumber" */
+const otherTask =
+  /^(?<verb>(?:delete|remove|cancel|move|push|mark|complete|tick off|check off|finish) )(?:the|my) [^,.!?\n]{2,40}?[\s,]+(?:no wait|i mean|i meant|no sorry|sorry|no actually|no)[\s,]+(?<second>(?:the|my) .+)$/i;
+
 const preposition = /^(?:at|on|by|for|from|until|till)\b/i;
 
 /** "at six, no sorry, six thirty": whoever speaks takes back a date by saying the next one. The first is left out. */
-export function repaired(text: string, today: Today): string {
+export function repaired(said: string, today: Today): string {
+  const { verb = "", second = "" } = otherTask.exec(said)?.groups ?? {};
+  const text = second ? `${verb}${second.replace(new RegExp(`^.*\\b${verb}`, "i"), "")}` : said;
   for (const { index, 0: said } of text.matchAll(marker)) {
     if (index < 3) continue;
     const head = text.slice(0, index);

@@ -39,8 +39,7 @@ export const isAssent = (said: string) =>
 
 /** What follows a yes that goes on: "yes, and make it urgent". */
 export function afterAssent(said: string): string | null {
-  const rest = /^(?:yes|yeah|yep|yup|sure|ok(?:ay)?|please do)[\s,.!-]+(?<rest>\S.*)$/is.exec(said.trim())?.groups
-    ?.rest;
+  const rest = /^(?:yes|yeah|yep|yup|sure|please do)[\s,.!-]+(?<rest>\S.*)$/is.exec(said.trim())?.groups?.rest;
   return rest && !isAssent(rest) ? rest : null;
 }
 

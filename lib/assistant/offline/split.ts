@@ -171,7 +171,9 @@ function bareList(text: string): string[] | null {
 const isThing = (item: string) => {
   const [first = "", ...others] = item.toLowerCase().split(/\s+/);
   return (
-    /^[\p{L}\d]/u.test(item) && others.length < 3 && (others.length === 0 || first === "bin" || !actionVerbs.has(first))
+    /^[\p{L}\d]/u.test(item) &&
+    others.length < 3 &&
+    (others.length === 0 || first === "bin" || (!actionVerbs.has(first) && !startsCommand(item)))
   );
 };
 

@@ -1,11 +1,12 @@
 import { findWhen } from "@/lib/words/find-when";
 import type { Today } from "@/lib/words/today";
 import type { Command, Target } from "./command";
+import { presentOf } from "./lexicon";
 import { readTarget } from "./read-target";
 
 const thing = "(?:it|that|this|them|those|these|that one|this one|those two|both|him|her)";
 const lead =
-  "(?:(?:so|and|then|please|just|kindly|now|well|ok|let'?s|(?:you |i guess (?:you |we )?|we )?(?:can|could|may|might as well|should)(?: (?:you|we|i))?) )*";
+  "(?:(?:(?:can|could|would|will) (?:you|we|i)|so|and|then|please|just|kindly|now|well|ok|let'?s|(?:you |i guess (?:you |we )?|we )?(?:can|could|may|might as well|should)(?: (?:you|we|i))?) )*";
 const order =
   "(?:take|get|strike|cross|scratch|tick|check|mark|remove|delete|erase|drop|scrap|kill|lose|cancel|bin|trash|let|move|push|shift|bump|make|change|set|put|postpone|reschedule|call|rename|leave|do|have|start|finish|add|reopen|untick)";
 const tail = new RegExp(
@@ -37,7 +38,12 @@ export function topicOf(statement: string): string {
   const clause = statement.split(/[,;.!?–—]\s+/).findLast((part) => /\p{L}{3}/u.test(part)) ?? statement;
   const plain = clause.replace(subject, "").trim();
   const cut = plain.replace(predicate, "").trim();
-  return (cut || plain).replace(/^(?:dropped|cancelled|finished|stopped|quit|sold|bought|found|did)\s+/i, "");
+  const thing = (cut || plain).replace(/^(?:you know|about|as for|regarding|remember|the thing (?:with|about)) /i, "");
+  const [first = "", ...others] = thing.split(" ");
+  // "I rang the school" speaks of the school.
+  const base = presentOf(first);
+  if (others.length > 0 && base && base !== first.toLowerCase()) return others.join(" ");
+  return thing.replace(/^(?:dropped|cancelled|finished|stopped|quit|sold|bought|found|did)\s+/i, "");
 }
 
 /** A command about "it" becomes one about the topic. */

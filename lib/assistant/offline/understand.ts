@@ -2,48 +2,43 @@ import { findWhen } from "@/lib/words/find-when";
 import { impossibleTime } from "@/lib/words/impossible-time";
 import type { TaskWords } from "@/lib/words/read-task";
 import type { Today } from "@/lib/words/today";
-import { actionVerbs } from "@/lib/words/verbs";
 import type { Command } from "./command";
-import { isUndoing, readByCues } from "./cues";
-import { openers, ownVerbs, politeness } from "./lexicon";
+import { readByCues } from "./cues";
+import { guarded, isLetter, isSupposed, isTakenBack, toOthers, withException } from "./guards";
+import { openers, politeness } from "./lexicon";
 import { core, normalise } from "./normalise";
-import { isService, isWorldly } from "./other-topics";
+import { isWorldly } from "./other-topics";
 import { patchOf } from "./patch";
 import { readWhole } from "./read-answer";
-import { asksAssistant, hasVerb, readBare, readNeed, serviceOf } from "./read-bare";
-import { readComplete, readStory } from "./read-complete";
-import { isUntitled, readBuried, readCreate, readThought, readTold } from "./read-create";
-import { readDelete } from "./read-delete";
+import { asksAssistant, readBare, readNeed, serviceOf } from "./read-bare";
+import { readStory } from "./read-complete";
+import { isUntitled, readBuried, readCreate, readTold } from "./read-create";
 import { asksForTasks, isQuestion, readList } from "./read-list";
+import { readFirst, readRamble } from "./read-ramble";
+import { readAboutTopic, readRequest, startsTask } from "./read-request";
 import { wholeWhen } from "./read-stated";
 import { isAboutAssistant, isChat, readTalk } from "./read-talk";
 import { readTarget } from "./read-target";
-import { readRedo, readRestore, readUndo } from "./read-undo";
 import { readUpdate } from "./read-update";
 import { repaired } from "./repair";
 import { type Part, split } from "./split";
 import { taskFrom } from "./title";
-import { about, splitTopic, topicOf } from "./topic";
+import { isTooLong, tooLong } from "./too-long";
+import { about, topicOf } from "./topic";
 import { aside, type Reading, request } from "./weights";
 
 /** Words → commands. Nothing is known here of tasks or of what was said before. */
 export const understand = (text: string, today: Today): Command[] =>
   readings(text, today).map(({ command }) => command);
 
-/** Characters of one sentence. The time that reading takes grows faster than the sentence. */
-const longest = 800;
-const tooLong: Reading = {
-  weight: "request",
-  command: {
-    do: "say",
-    text: "That is a longer sentence than I can read, so I did nothing. Write what is to be done in short sentences, or each on a line of its own.",
-  },
-};
-
 /** What was understood, with how sure each reading is. */
 export function readings(text: string, today: Today): Reading[] {
-  if (text.split(/[\n.!?;]+/).some((sentence) => sentence.length > longest)) return [tooLong];
-  const clean = repaired(normalise(text), today);
+  if (isTooLong(text)) return [tooLong];
+  const clean = repaired(withException(normalise(text)), today);
+  if (isLetter(clean)) return [{ command: { do: "say", text: toOthers }, weight: "request" }];
+  if (isTakenBack(clean)) return [{ command: { do: "answer", answer: "no" }, weight: "request" }];
+  const supposed = isSupposed(clean) ? guarded(clean) : null;
+  if (supposed) return [{ command: supposed, weight: "request" }];
   const whole = readWhole(clean, today);
   if (whole) return [{ command: whole, weight: "request" }];
   const parts = split(clean, today);
@@ -54,6 +49,7 @@ export function readings(text: string, today: Today): Reading[] {
   // A greeting, a thank-you or an explanation around a request is no request of its own.
   const said = all.filter(({ weight }, i) => weight !== "aside" && !isTopic(parts[i], parts[i + 1]));
   const requests = said.filter(({ weight }) => weight !== "told");
+  if (all.length === 0) return [aside({ do: "talk", topic: "fine" })];
   return requests.length > 0 ? requests : said.length > 0 ? said : all.slice(0, 1);
 }
 
@@ -85,7 +81,15 @@ const asking =
   /^(?:and |so |ok )?(?:what|when|where|who|whose|which|how|why|is|are|am|was|were|do|does|did|can|could|will|would|should|shall|may|might|have|has|had|any|anything|today|tonight|tomorrow|this|next|\w+day)\b/i;
 
 function readPart({ text, isItem }: Part, today: Today, isAlone = false): Reading {
+  const guard = guarded(text);
+  if (guard) return { command: guard, weight: isAlone ? "request" : "aside" };
   const plain = core(text);
+  if (
+    /^(?:many )?(?:thanks?|thank you|cheers|ta|bye|good ?night|night night)\b/i.test(text) &&
+    !asked.test(text) &&
+    text.length < 120
+  )
+    return aside({ do: "talk", topic: "thanks" });
   if (!plain) return aside(readTalk(text) ?? { do: "decline" });
   if (afterword.test(plain) && !isAlone) return aside({ do: "talk", topic: "fine" });
   const talk = readTalk(text) ?? readTalk(plain);
@@ -100,6 +104,9 @@ function readPart({ text, isItem }: Part, today: Today, isAlone = false): Readin
   if (isItem && !firm.test(plain)) return { command: { do: "create", task: itemOf(plain, today) }, weight: "request" };
   if (isUntitled(plain))
     return { command: { do: "create", task: { ...taskFrom(plain, today), title: "" } }, weight: "request" };
+  const wanted = /^no,? (?:please )?(?:keep|leave|save) (?<target>(?:the|my) .+?)[.!]*$/i.exec(text)?.groups?.target;
+  const back = wanted ? readTarget(wanted, today) : null;
+  if (back) return { command: { do: "restore", target: back }, weight: "request" };
   const told = readTold(plain, today);
   if (told) return { command: told, weight: "request" };
   if (isQuestion(plain) && !(startsTask(plain) && !/^(?:do|have)\b/i.test(plain))) return readQuestion(plain, today);
@@ -119,6 +126,9 @@ function readPart({ text, isItem }: Part, today: Today, isAlone = false): Readin
   );
 }
 
+const asked =
+  /\b(?:add|remind|move|delete|remove|mark|cancel|put|buy|call|push|undo|show|list|need|change|set|tick|make|also|what|when|how|can|could)\b/i;
+
 /** What is said after the thing itself, and nothing without it. */
 const afterword =
   /^(?:remind (?:me|us)|get rid(?! of)|(?:amend|adjust|update|change|fix|correct) (?:it|that|this)|(?:note|add|save|write|put) (?:it|that)(?: (?:in|on|down))?)(?: (?:about|of|to|on) (?:it|that|(?:my|the) (?:list|calendar|diary)))?[\s.!?]*$/i;
@@ -126,22 +136,6 @@ const afterword =
 /** Why something is asked for, after it. */
 const why =
   /,\s+(?:it|they|half|because|since|i|we|he|she|there|some|found|got|bought|as|it's|they're|i'm|we're|i've|we've)\b[^,]*$/i;
-
-/** "i dropped spanish so delete anything about spanish": in a long sentence the request may come after what led to it. */
-function readRamble(text: string, today: Today): Reading | null {
-  const clauses = text.split(/\s*[,;–—]\s+(?:(?:so|and|but|then) )*|\s+(?:so|but)\s+/i);
-  if (clauses.length < 2 || (!isChat(text) && !hasVerb.test(text))) return null;
-  for (const [i, clause] of clauses.entries()) {
-    const plain = core(clause);
-    // What stands alone must say what it is about, or be about what was said before.
-    const command =
-      i === 0 || !plain
-        ? null
-        : (readRequest(plain, today) ?? (readTalk(plain) || !isChat(text) ? null : readThought(plain, today)));
-    if (command) return request(withDateOf(about(command, clauses[i - 1] ?? "", today), text, today));
-  }
-  return null;
-}
 
 const firm =
   /^(?:delete|remove|mark .+ (?:as )?(?:done|complete\w*|finished)|move .+ to|rename|undo|restore|reopen|show|what|which|how many|reschedule|postpone|push|tag .+ (?:with|as)|set the|add (?:a |the )?(?:note|tag|label)|add|create|remind|make .+ (?:priority|urgent)|mark)\b/i;
@@ -164,76 +158,6 @@ function readQuestion(text: string, today: Today): Reading {
       : null);
   if (list) return { command: list, weight: "request" };
   return aside(isChat(text) ? { do: "talk", topic: "chat" } : { do: "decline" });
-}
-
-const ofTask =
-  /^(?:add|put|attach|apply|write|leave|append|give|set|make|note|move)\b.*?(?:\b(?:notes?|comment|description|tags?|labels?)\b|#[\p{L}])/iu;
-const ofOneTask =
-  /^(?:make|set|put|schedule|start|open|move|change|get|book|switch) (?:the|this|that|these|those|it|them|#?\d)\b/i;
-const shows = /^(?:show|list|display|view)\b/i;
-
-/** A request that begins with a verb for this assistant, or tells what was done. */
-function readRequest(text: string, today: Today): Command | null {
-  const update = ofTask.test(text) ? readUpdate(text, today) : null;
-  if (update) return update;
-  const back =
-    (isUndoing(text) ? ({ do: "undo" } as const) : null) ??
-    readUndo(text) ??
-    readRedo(text) ??
-    readRestore(text, today);
-  if (back) return back;
-  if (shows.test(text) && asksForTasks(text)) return readList(text, today);
-  if (isService(text)) return null;
-  const isPlain = !ofOneTask.test(text);
-  return (
-    (isPlain && !moves.test(text) ? readCreate(text, today) : null) ??
-    readDone(text, today) ??
-    readUpdate(text, today) ??
-    readCreate(text, today)
-  );
-}
-
-const moves = /^(?:move|push|shift|reschedule|postpone|change|switch|bump|bring)\b/i;
-
-const throwsOut =
-  /^(?:delete|remove|erase|clear|clean|cancel|drop|scrap|get rid|take|throw|strike|forget|stop|lose|wipe|empty|bin|trash|kill)\b/i;
-
-function readDone(text: string, today: Today): Command | null {
-  // "clear the due date of…" and "remove the tag…" are changes, not deletions; "the report is due friday" is no report done.
-  const update = throwsOut.test(text) || /^unset\b/i.test(text) ? readUpdate(text, today) : null;
-  if (update) return update;
-  return throwsOut.test(text)
-    ? (readDelete(text, today) ?? readComplete(text, today))
-    : (readComplete(text, today) ?? readDelete(text, today));
-}
-
-/** "the playdate fell through, so take that off" */
-function readAboutTopic(text: string, today: Today): Command | null {
-  const parts = splitTopic(text);
-  if (parts && startsTask(parts.topic)) return null;
-  const command = parts && readRequest(core(parts.rest), today);
-  return command && parts ? about(command, parts.topic, today) : null;
-}
-
-/** "drop off the kids", "finish painting": a verb first makes the rest its object, whatever words it holds. */
-function startsTask(text: string) {
-  const [first = ""] = text.toLowerCase().split(/[^\p{L}-]+/u);
-  return actionVerbs.has(first) && !/[,;.–—]\s/.test(text);
-}
-
-/** "they come on monday, so put inspection in": the date was said before. */
-function withDateOf(command: Command, text: string, today: Today): Command {
-  if (command.do !== "create" || command.task.due || command.task.recurrence) return command;
-  const { due, recurrence } = findWhen(text, today, { isTask: true });
-  return { ...command, task: { ...command.task, due, recurrence } };
-}
-
-/** "empty my list, fresh start": what follows an order that is whole is no part of it. */
-function readFirst(text: string, today: Today): Reading | null {
-  const [first = "", ...others] = text.split(/,\s+/);
-  const command =
-    others.length > 0 && ownVerbs.has(first.toLowerCase().split(" ")[0] ?? "") ? readRequest(first, today) : null;
-  return command && command.do !== "create" ? request(command) : null;
 }
 
 /** "football training every other saturday": a topic of the world with a date of one's own. "weather tomorrow" is too short for one. */
