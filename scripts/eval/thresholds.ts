@@ -6,26 +6,43 @@ import type { EvalSet } from "./sets";
 export type Limit = { least: number } | { most: number };
 type Limits = Record<string, Limit>;
 
-/** What every set of a kind must reach. */
+/** What every set of a kind must reach: a little below what it reached when these were written. */
 const ofKind: { [K in Kind]: Limits } = {
-  intents: { accuracy: { least: 88 }, mutation_on_non_task_rate: { most: 8 } },
+  intents: { accuracy: { least: 70 }, mutation_on_non_task_rate: { most: 15 } },
   slots: {
-    title_normalised: { least: 84 },
-    due_exact_when_present: { least: 94 },
-    false_due_when_absent: { most: 2 },
-    recurrence_when_present: { least: 90 },
+    title_normalised: { least: 70 },
+    due_exact_when_present: { least: 92 },
+    false_due_when_absent: { most: 11 },
+    recurrence_when_present: { least: 80 },
   },
-  dates: { exact: { least: 95 } },
+  dates: { exact: { least: 92 } },
   dialogues: {
-    pass: { least: 60 },
+    pass: { least: 67 },
     nothing_else_changed: { least: 98 },
-    asked_when_it_must: { least: 85 },
+    asked_when_it_must: { least: 90 },
     claims_without_effect: { most: 0 },
   },
 };
 
-/** Sets that differ from their kind, by the name of their file. */
-const ofSet: Record<string, Limits> = {};
+/** Sets that the grammar was grown on reach more. */
+const ofSet: Record<string, Limits> = {
+  "intents-speakers": { accuracy: { least: 88 }, mutation_on_non_task_rate: { most: 6 } },
+  "intents-voices": { accuracy: { least: 80 }, mutation_on_non_task_rate: { most: 11 } },
+  "intents-writers": { accuracy: { least: 92 }, mutation_on_non_task_rate: { most: 8 } },
+  "slots-known": {
+    title_normalised: { least: 93 },
+    due_exact_when_present: { least: 96 },
+    false_due_when_absent: { most: 0 },
+    recurrence_when_present: { least: 95 },
+  },
+  "dates-known": { exact: { least: 97 } },
+  "dialogues-known": {
+    pass: { least: 80 },
+    nothing_else_changed: { least: 99 },
+    asked_when_it_must: { least: 99 },
+    claims_without_effect: { most: 0 },
+  },
+};
 
 export const limitsOf = ({ name, kind }: Pick<EvalSet, "name" | "kind">): Limits => ({
   ...ofKind[kind],
