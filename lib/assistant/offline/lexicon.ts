@@ -18,6 +18,9 @@ const name = either(
   "bot",
   "alexa",
   "siri",
+  "speaker",
+  "robot",
+  "machine",
   "google",
   "olly",
   "cortana",
@@ -53,7 +56,7 @@ const wanting = either(
   "i(?:'m| am) going to need you to|i (?:need|want|'ll need|will need) (?:you|u) to|(?:are you|would you be) able to",
   "i (?:want|wanna|need|have|would like|'d like)(?: to)?(?= (?:add|create|make an?|delete|remove|mark|move|see|change|set|reschedule|rename|postpone|update|push|edit|check off|cross off|tick off|schedule|put)\\b)",
   "i (?:think|guess|suppose|reckon|believe) (?:that )?(?:you|we|i) (?:can|could|should|may|might as well)(?: (?:now|just|safely))?",
-  "let'?s|lets|go ahead and|help (?:me )?to(?= \\w)|help me(?= \\w)|feel free to|(?:make sure|be sure)(?: (?:to|that|you))*(?! (?:i|we) (?:don'?t|do not|remember))",
+  "let'?s|lets|go ahead and|help (?:me )?to(?= \\w)|help me(?= \\w)|feel free to|(?:make sure|be sure)(?! (?:that )?(?:i|we)\\b)(?: (?:to|that|you))*",
   "do me a (?:favou?r|solid)(?: and|,| by)?|be a (?:dear|love|darling|star|pal|legend)(?: and|,)?|let me|allow me to|i(?:'d| would) (?:rather|prefer)(?: (?:to|if))?",
 );
 
@@ -64,7 +67,7 @@ export const politeness = new RegExp(
     `${can} ${you}(?: ${soft}| ${can})*`,
     `you ${either("can|may|should|could|might(?: as well)?")}(?: ${soft})*`,
     wanting,
-    "please(?: to)?|kindly|pls|plz|to(?= (?:add|create|make|set|put|remove|delete|cancel|change|move|mark|remind|show)\\b)|i (?:wish|desire|'d want) to(?! (?:know|see))|(?:would|could|can|will) you be so (?:good|kind) (?:as )?to|(?:would|could|will) you be (?:so kind as|kind enough|able|willing) to|be (?:so (?:kind|good) as|kind enough|good enough) to",
+    "please(?: to| you)?|be(?= \\w+ing\\b)|kindly|pls|plz|to(?= (?:add|create|make|set|put|remove|delete|cancel|change|move|mark|remind|show)\\b)|i (?:wish|desire|'d want) to(?! (?:know|see))|(?:would|could|can|will) you be so (?:good|kind) (?:as )?to|(?:would|could|will) you be (?:so kind as|kind enough|able|willing) to|be (?:so (?:kind|good) as|kind enough|good enough) to",
   )})[\\s,]+)+`,
   "i",
 );
@@ -73,7 +76,7 @@ export const politeness = new RegExp(
 export const knowing = new RegExp(
   `^${either(
     "i(?:'d| would)? (?:(?:also )?(?:just )?(?:really )?(?:love|like|want|need|be (?:interested|curious|keen)|wanna) )?(?:to )?know",
-    "(?:do|would|might) you (?:happen to )?know|you (?:wouldn'?t|don'?t) happen to know|any idea|i(?:'m| am) not sure|i (?:forg[eo]t|have forgotten|can'?t (?:remember|recall|think)|don'?t (?:remember|recall))",
+    "(?:do|would|might) you (?:happen to )?know|you (?:wouldn'?t|don'?t) happen to know|it (?:would|'d) (?:help|be (?:good|nice|great|useful|handy)) to know|any idea|i(?:'m| am) not sure|i (?:forg[eo]t|have forgotten|can'?t (?:remember|recall|think)|don'?t (?:remember|recall))",
     "(?:(?:can|could|would) you )?(?:please )?(?:tell me|let me know|say|check|see|find out|remind me(?! (?:when|how) (?:i|we|it)\\b)|look(?: to)?(?: and)? see|look|double[- ]check)(?! when it'?s)(?: please)?(?: again)?(?:(?: to)?(?: and)? see)?",
   )}(?:,? ${either("if", "whether")} |(?= (?:what|when|where|which|who|how|is|are|do)\\b) ?|(?= the \\w+ of\\b) ?)`,
   "i",
@@ -86,7 +89,9 @@ export const closers =
 export const ownVerbs = new Set(
   `add create make delete remove move mark rename change set show list reschedule remind tell put push complete check tick cross postpone delay
   shift bump cancel clear drop schedule update edit tag label undo restore bring take give read find search open start book plan erase wipe
-  finish get clean swap switch pull extend prioritise prioritize`.split(/\s+/),
+  note jot pop stick record pencil write enter include plan insert append log track reverse empty finish get clean swap switch pull extend prioritise prioritize`.split(
+    /\s+/,
+  ),
 );
 
 /** Words that begin a command to this assistant, as against something to do. */

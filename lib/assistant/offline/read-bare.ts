@@ -3,6 +3,7 @@ import { actionVerbs } from "@/lib/words/verbs";
 import { openers } from "./lexicon";
 import { isService } from "./other-topics";
 import { readThought } from "./read-create";
+import { readFilter } from "./read-filter";
 import { isChat } from "./read-talk";
 import { readUpdate } from "./read-update";
 import { taskFrom } from "./title";
@@ -56,6 +57,8 @@ export function readBare(text: string, today: Today, isAsked: boolean): Reading 
   // "everything friday to saturday": many tasks and a day are a move.
   const moved = /^(?:both|all|everything|the rest)\b/i.test(text) ? readUpdate(`move ${text}`, today) : null;
   if (moved) return { command: moved, weight: "request" };
+  const filter = task.due === null ? readFilter(text, today) : null;
+  if (filter) return { command: { do: "list", asks: "list", filter, about: filter.text ?? "" }, weight: "request" };
   const isVerbLed = actionVerbs.has(first) && second !== "";
   const hasMark = task.due !== null || task.recurrence !== null || task.tags.length > 0 || task.priority !== "none";
   if (isVerbLed || (hasMark && length <= 14)) return { command: { do: "create", task }, weight: "likely" };

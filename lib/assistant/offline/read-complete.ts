@@ -30,15 +30,12 @@ const completes: RegExp[] = [
     `^(?:mark|set|flag) (?:down )?(?:as )?(?:${done}|complete|off):?\\s+(?<target>.+?)${fromList}${now}$`,
     "iu",
   ),
-  new RegExp(`^(?:check|tick|cross|strike|mark|scratch)(?: off|ed off| out)\\s+(?<target>.+?)${fromList}${now}$`, "iu"),
+  new RegExp(`^(?:check|tick|cross|mark)(?: off|ed off| out)\\s+(?<target>.+?)${fromList}${now}$`, "iu"),
   new RegExp(
-    `^(?:check|tick|cross|scratch|mark)\\s+(?<target>.+?)\\s+(?:off|out)${fromList.replace("?:from|", "?:of|from|")}${now}$`,
+    `^(?:check|tick|cross|mark)\\s+(?<target>.+?)\\s+(?:off|out)${fromList.replace("?:from|", "?:of|from|")}${now}$`,
     "iu",
   ),
-  new RegExp(
-    `^(?:check|tick|cross|scratch)\\s+(?<target>.+?)\\s+(?:off|off of|from) (?:${listPhrase}|there)${now}$`,
-    "iu",
-  ),
+  new RegExp(`^(?:check|tick|cross)\\s+(?<target>.+?)\\s+(?:off|off of|from) (?:${listPhrase}|there)${now}$`, "iu"),
   new RegExp(`^(?:tick|complete|close(?: out)?|resolve|accomplish)\\s+(?<target>.+?)${fromList}${now}$`, "iu"),
   new RegExp(`^mark (?<target>.+?)(?:${fromList.replace(/\)\?$/, ")")})${now}$`, "iu"),
   new RegExp(

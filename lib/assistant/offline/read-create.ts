@@ -40,7 +40,9 @@ const frames: RegExp[] = [
     "isu",
   ),
   // calendar, new entry: X; shopping list plus X
-  /^(?:my )?(?:(?:shopping|grocery|to[- ]?do|packing|camping) list|calendar|agenda|diary|to[- ]?dos?|list)[:,]? (?:(?:new )?(?:entry|event|item|appointment)|plus|add|new|needs|also needs|put)[:,]? (?<title>.+)$/isu,
+  /^(?:my )?(?:(?:shopping|grocery|to[- ]?do|packing|camping) list|calendar|agenda|diary|to[- ]?dos?|list)[:,]? (?:(?:new )?(?:entry|event|item|appointment)|plus|add|new|needs|wants|should include|also needs|could use|put)[:,]? (?<title>.+)$/isu,
+  // make sure I ring the optician
+  /^make sure (?:that )?(?:i|we) (?:(?:don'?t|do not) forget (?:to )?|remember (?:to )?)?(?<title>.+)$/isu,
   // put the dentist in
   /^(?:put|pop|stick|pencil|book|slot|write|jot|note|chuck|bung) (?<title>.+?) (?:in|down)$/isu,
   // put milk on too
@@ -99,7 +101,7 @@ const occasions = [
 ];
 
 const pronoun = "(?:it|that|this|them|me)";
-const written = `(?:(?:nag|nudge|ping|prod|poke|alert|warn|notify) (?:me|us)(?: (?:about|of) ${pronoun})?|(?:stick|pop|put|set|add|chuck|bung|make) (?:me )?an? (?:reminder|note)(?: (?:in|on|down))?(?: (?:for|about) ${pronoun})?|don'?t let (?:it|that|me) (?:slip|forget)(?: (?:my mind|it|that))?|remind (?:me|us)(?: (?:about|of) ${pronoun})?|(?:pop|put|stick|add|get|chuck|bung|whack|block|note|write|jot|log|save|schedule|book|set|mark|include|stuff) (?:${pronoun}|some|one)(?: (?:in|on|onto|to|into|down|out|off|up))*(?: there)?(?: (?:my|the|our) [\\p{L} -]+)?|make (?:a|me a) (?:note|reminder)(?: (?:of|for|about) ${pronoun})?|set (?:me )?a reminder(?: for ${pronoun})?|don'?t let me forget(?: ${pronoun})?|${pronoun} (?:can |could |should |needs to )?(?:go|be(?: added| put)?) (?:on|in|onto|to) (?:my|the|our) [\\p{L} -]+)`;
+const written = `(?:(?:put|pop|stick|pencil|write|book) (?:in|down)|(?:nag|nudge|ping|prod|poke|alert|warn|notify) (?:me|us)(?: (?:about|of) ${pronoun})?|(?:stick|pop|put|set|add|chuck|bung|make) (?:me )?an? (?:reminder|note)(?: (?:in|on|down))?(?: (?:for|about) ${pronoun})?|don'?t let (?:it|that|me) (?:slip|forget)(?: (?:my mind|it|that))?|remind (?:me|us)(?: (?:about|of) ${pronoun})?|(?:pop|put|stick|add|get|chuck|bung|whack|block|note|write|jot|log|save|schedule|book|set|mark|include|stuff) (?:${pronoun}|some|one)(?: (?:in|on|onto|to|into|down|out|off|up))*(?: there)?(?: (?:my|the|our) [\\p{L} -]+)?|make (?:a|me a) (?:note|reminder)(?: (?:of|for|about) ${pronoun})?|set (?:me )?a reminder(?: for ${pronoun})?|don'?t let me forget(?: ${pronoun})?|${pronoun} (?:can |could |should |needs to )?(?:go|be(?: added| put)?) (?:on|in|onto|to) (?:my|the|our) [\\p{L} -]+)`;
 /** The end of a message that tells of something and then asks to be reminded of it. */
 const afterthought = new RegExp(
   `[\\s,.;–-]+(?:and |so |then )?(?:(?:can|could|would|will|should)(?: (?:you|u))? )?(?:please |pls |kindly |just )*${written}(?: (?:for me|please|pls|thanks|will you|would you|ok))*[\\s.?!]*$`,
@@ -112,13 +114,19 @@ const missing = (told: string) =>
 
 /** What was told, and then asked to be kept: "the christening is on sunday, put it in the diary". */
 export function readTold(text: string, today: Today): Command | null {
+  const words = readTask(text, today);
+  const placed = new RegExp(
+    `^(?<title>.+?) (?:goes|should go|to go|belongs|has to go)${destination}[.!]*$`,
+    "isu",
+  ).exec(words.title)?.groups?.title;
+  if (placed) return created(words, () => placed);
   const wished =
     /^(?:can|could|should|may) (?<title>.+?) (?:go|be (?:put|added)) (?:on|in|onto|to) (?:the|my|our) [\p{L} -]+\??$/isu.exec(
       text,
     )?.groups?.title;
   if (wished && !/^(?:i|we|you|it|that|this)\b/i.test(wished))
     return created(readTask(wished, today), (title) => title);
-  const words = readTask(text, today);
+
   const told = words.title.replace(afterthought, "");
   const begins = /^(?:add|put|create|remind|move|delete|mark|cancel|find|check|take|make|set)\b/i.test(told);
   return told !== words.title && !begins && /\p{L}{3}/u.test(told)

@@ -24,7 +24,7 @@ const emptied = new RegExp(
 );
 
 const verbs =
-  "(?:delete|remove|erase|(?:trash|bin|toss|dump|kill|lose|axe)(?= (?:the|my|that|it|this|those|these|them|all|both|every\\w*|#?\\d|anything))|discard|scrap|drop(?! (?:off|by|in|the kids|him|her)\\b)|cancel|clear(?: out| away| off)?|get rid of|throw (?:out|away)|dump|ditch|kill|nuke|wipe(?: out)?|purge|del|rm|cross out|eliminate|dismiss|toss(?: out)?|call off|strike(?: out| off| through)?|scratch(?: out| off)?|take (?:off|out|away|down)|put away|pull(?! up)|abandon|decline|unsubscribe me from|undo|exclude|leave (?:off|out)|knock off)";
+  "(?:delete|remove|erase|(?:trash|bin|toss|dump|kill|lose|axe)(?= (?:the|my|that|it|this|those|these|them|all|both|every\\w*|#?\\d|anything))|discard|scrap|drop(?! (?:off|by|in|the kids|him|her)\\b)|cancel|clear(?: out| away| off)?|get rid of|throw (?:out|away)|dump|ditch|kill|nix|chuck (?:out|away)|rub out|nuke|wipe(?: out)?|purge|del|rm|cross out|eliminate|dismiss|toss(?: out)?|call off|strike(?: out| off| through)?|scratch(?: out| off)?|take (?:off|out|away|down)|put away|pull(?! up)|abandon|decline|unsubscribe me from|undo|exclude|leave (?:off|out)|knock off)";
 
 const deletes: RegExp[] = [
   new RegExp(`^${verbs} (?:(?:from|off|off of|out of) (?:${listPhrase}) )(?<target>.+?)${end}`, "iu"),
@@ -66,6 +66,19 @@ const deletes: RegExp[] = [
     "iu",
   ),
   new RegExp(`^no more (?:reminders?|nagging|notifications?|alerts?) (?:about|for|on|of) (?<target>.+?)${end}`, "iu"),
+  new RegExp(`^call (?<target>.+?) off${end}`, "iu"),
+  new RegExp(
+    `^(?<target>.+?) (?:can|could|should|may|must|needs to|has to|ought to) (?:now )?be (?:removed|deleted|cancell?ed|scrapped|binned|cleared|erased|taken off|thrown (?:out|away))(?: .*)?${end}`,
+    "iu",
+  ),
+  new RegExp(
+    `^(?:have|get) (?<target>.+?) (?:cleared|removed|deleted|wiped|erased|taken)(?: (?:away|out|off|down))?${end}`,
+    "iu",
+  ),
+  new RegExp(
+    `^stop (?:the|my|that) (?:\\p{L}+ )?(?:reminders?|notifications?|alerts?) (?:for|about|to) (?<target>.+?)${end}`,
+    "iu",
+  ),
   new RegExp(`^knock (?<target>.+?) on the head${end}`, "iu"),
   new RegExp(`^let'?s (?:not (?:do|have|bother with)|forget|skip|drop|scrap) (?<target>.+?)${end}`, "iu"),
   new RegExp(`^let (?<target>it|that|this|.+?) go${end}`, "iu"),

@@ -6,12 +6,12 @@ import { daysIn, doneIn, filterIn } from "./read-filter";
 import { titleWords } from "./read-target";
 
 const question =
-  /^(?:what|what's|whats|what're|wat|which|when|when's|whens|where|where's|who|who's|whose|why|how|how's|hows|is|isn't|isnt|are|aren't|am|was|were|do (?:i|we|you|they|u|any|my|these|those|people)|does|did (?:i|we|you|he|she|it|they|the|my|our|anyone|any|that)|didn't (?:i|we)|(?:at|on|in|by|for|with|to|from) (?:what|which|whom|who|how many)|could i (?:squeeze|fit)|have (?:i|we|you)|has|should (?:i|we)|shall (?:i|we)|must i|any|anything|got any|got anything|will (?:i|we|it|there)|if (?:i|there|my|we)|whether|and (?:today|tomorrow|this week|next week|what)|in which|on which)\b|\?\s*$/i;
+  /^(?!when (?:it'?s|i|we)\b.*\b(?:remind|nudge|tell) (?:me|us)\b)(?:what|what's|whats|what're|wat|which|when|when's|whens|where|where's|who|who's|whose|why|how|how's|hows|is|isn't|isnt|are|aren't|am|was|were|do (?:i|we|you|they|u|any|my|these|those|people)|does|did (?:i|we|you|he|she|it|they|the|my|our|anyone|any|that)|didn't (?:i|we)|(?:at|on|in|by|for|with|to|from) (?:what|which|whom|who|how many)|could i (?:squeeze|fit)|have (?:i|we|you)|has|should (?:i|we)|shall (?:i|we)|must i|any|anything|got any|got anything|will (?:i|we|it|there)|if (?:i|there|my|we)|whether|and (?:today|tomorrow|this week|next week|what)|in which|on which)\b|\?\s*$/i;
 export const isQuestion = (text: string) => question.test(text);
 
 /** Verbs that ask to be shown something. */
 const shows =
-  /^(?:show(?: to)?|list|display|print|view|see|read(?: out| off| me| over| back| through)?|give me|tell me|get me|pull up|bring up|open(?: up)?|go (?:through|over)|run (?:through|down)|recap|summari[sz]e|review|let me (?:see|know|hear)|find(?: out)?|search(?: for)?|look(?: (?:up|for|at|through|in|into|to see|and see))?|check(?: (?:on|for|to see|and see))?|filter|remind me (?:what|which|of what|of (?:my|the|all) (?!to))|i (?:want|need|have|would like|'d like|wish|wanna|gotta|must|should)(?: to)? (?:see|know|check|hear|view|look at|review|read|find out)|output|fetch|provide|tell|recite|announce|describe|name|state|report|count|update me on|brief me on|catch me up on|walk me through|retrieve|access|present|outline|say|hear|let me hear|details?|more details|info|information)\b(?: (?:me|us))?(?: (?:all|out|about|with))?/i;
+  /^(?:show(?: to)?|list|display|print|view|see|read(?: out| off| me| over| back| through)?|give (?:me|my|the|us)|sort(?= (?:my|the) (?:list|tasks))|tell me|get me|pull up|bring up|open(?: up)?|go (?:through|over)|run (?:through|down)|recap|summari[sz]e|review|let me (?:see|know|hear)|find(?: out)?|search(?: for)?|look(?: (?:up|for|at|through|in|into|to see|and see))?|check(?: (?:on|for|to see|and see))?|filter|remind me (?:what|which|of what|of (?:my|the|all) (?!to))|i (?:want|need|have|would like|'d like|wish|wanna|gotta|must|should)(?: to)? (?:see|know|check|hear|view|look at|review|read|find out)|output|fetch|provide|tell|recite|announce|describe|name|state|report|count|update me on|brief me on|catch me up on|walk me through|retrieve|access|present|outline|say|hear|let me hear|details?|more details|info|information)\b(?: (?:me|us))?(?: (?:all|out|about|with))?/i;
 
 const calendar =
   "(?:calendar|schedule[ds]?|agenda|diary|planner|appointments?|meetings?|events?|engagements?|reminders?|bookings?|commitments?|shifts?)";
@@ -27,9 +27,9 @@ const mine = new RegExp(
     "\\b(?:do (?:i|we) (?:still )?(?:have|need|got|want|owe)|have (?:i|we) (?:got|done|finished|completed|already|put|added|forgotten|missed|remembered)|did (?:i|we)|am i (?:supposed|late|behind|free|busy|doing|meeting|seeing|forgetting|due|available|on|booked|missing|working|meant)|are we (?:doing|meeting|seeing|supposed|free|busy)|should (?:i|we) (?:do|be doing|work|start|focus|tackle|know)|(?:i|we) (?:have|need|got|gotta|ought|want(?:ed)?|forgot|forget|was going|were going|meant|planned|promised) to|i've got to|must i|i supposed|what (?:i|we)\\b|what have (?:i|we)|(?:i|we) (?:finished|completed|did|done|wrote|put|added|said|saved|bought)|i'm (?:doing|supposed|late|behind|forgetting))\\b",
     "\\b(?:anything|something|nothing|owt|nowt|much|stuff) (?:without|urgent|pressing|important|high|new|late|for|on|about|to do|else|with|left|i|urgent|due|happening|planned|going on|coming)\\b",
     "\\bmy (?:day|days|week|weekend|morning|evening|afternoon|month|monday|tuesday|wednesday|thursday|friday|saturday|sunday|next|first|last|upcoming|coming|plate)\\b",
-    `\\b(?:on for|what'?s (?:on|up|happening|going on) (?:for )?)(?= ?${day})|\\bwhat'?s on\\b(?! (?:tv|netflix|the (?:telly|radio|news)))|\\bwhat'?s next\\b|\\bwhats next\\b|\\bwhat next\\b|\\bcoming up\\b|\\bgot (?:any|anything|much) |\\bwhat is there\\b|\\bwhat(?:'?s| is| are) (?:left|there|in there|on there)\\b|\\bwhat (?:else|all) (?:is|was|do|did)\\b`,
+    `\\b(?:on for|what'?s (?:on|up|happening|going on) (?:for )?)(?= ?${day})|\\bwhat'?s on\\b(?! (?:tv|netflix|the (?:telly|radio|news)))|\\bwhat'?s next\\b|\\bwhats next\\b|\\bwhat next\\b|\\bcoming up\\b|\\bgot (?:any|anything|much) |\\bwhat is there\\b|\\bwhat(?:'?s| is| are) (?:left|still (?:missing|left|open|needed|to do)|missing|there|in there|on there)\\b|\\bwhat (?:else|all) (?:is|was|do|did)\\b`,
     `^(?:what|how) about ${day}|^and (?:${day}|what)\\b|^(?:is|are|will|does|do)\\b.*\\b(?:${day})\\b.*\\b(?:look|looking|busy|free|full|open|like|packed|clear)\\b|\\b${day} (?:look|looking|busy|free|packed)|\\bhow(?:'s| is| does| are)? (?:my |the )?${day}\\b.*`,
-    "\\bthe day (?:hold|look|bring|have)|\\bmy (?:\\w+ ){0,2}(?:appointment|meeting|event|booking|reminder|lesson|interview)s?\\b|\\b(?:in|on) there\\b|\\bleft to (?:do|get|buy)\\b|\\bto get done\\b|\\bto be done\\b|\\b(?:pick up|get|buy) (?:in town|at the (?:shop|store|supermarket))\\b|\\bhow many (?:things|are left|have i|do i|more|left)\\b",
+    "\\bthe day (?:hold|look|bring|have)|\\bmy (?:\\w+ ){0,2}(?:appointment|meeting|event|booking|reminder|lesson|interview)s?\\b|\\b(?:on|in) the (?:shopping|groceries)\\b|\\b(?:in|on) there\\b|\\bleft to (?:do|get|buy)\\b|\\bto get done\\b|\\bto be done\\b|\\b(?:pick up|get|buy) (?:in town|at the (?:shop|store|supermarket))\\b|\\bhow many (?:things|are left|have i|do i|more|left)\\b",
   ].join("|"),
   "i",
 );
@@ -83,7 +83,7 @@ export function readList(text: string, today: Today): Command | null {
 
 /** "I know I wrote something about the insurance, could you have a look" */
 const lost =
-  /\b(?:i (?:know|think|thought|believe|'?m sure) (?:i|there'?s) .*\b(?:wrote|put|added|something|saved|had)\b|(?:can'?t|don'?t|cannot) (?:quite )?remember (?:when|what|if|whether|which))\b/i;
+  /\b(?:i (?:know|think|thought|believe|'?m sure) (?:i|there'?s) .*\b(?:wrote|put|added|something|saved|had)\b|i could swear\b.*|(?:can'?t|don'?t|cannot) (?:quite )?remember (?:when|what|if|whether|which))\b/i;
 
 /** "check the meeting room", "review the slides for the meeting": something to do, though it has our words in it. */
 const isDeed = (text: string) =>

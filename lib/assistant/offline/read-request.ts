@@ -55,6 +55,17 @@ function readDone(text: string, today: Today): Command | null {
 
 /** "the playdate fell through, so take that off" */
 export function readAboutTopic(text: string, today: Today): Command | null {
+  const order =
+    /^(?<topic>.{3,80}?),\s*(?<verb>push|move|reschedule|postpone|bump|shift)(?: (?:back|out|over))? (?:to|till|until) (?<when>.+)$/i.exec(
+      text,
+    )?.groups;
+  const moved = order
+    ? readUpdate(
+        `move ${order.topic?.replace(/^(everything|all) that (?:was|is|were|are) for /i, "$1 due ")} to ${order.when}`,
+        today,
+      )
+    : null;
+  if (moved) return moved;
   const parts = splitTopic(text);
   if (parts && startsTask(parts.topic)) return null;
   const command = parts && readRequest(core(parts.rest), today);

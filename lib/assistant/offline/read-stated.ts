@@ -45,6 +45,7 @@ const contrasts = [
 
 /** What somebody says of a task that exists: a new date, time or repetition. null when it says none. */
 export function readStated(text: string, today: Today): Stated | null {
+  if (/^(?:delete|remove|erase|cancel|clear|scrap|take|get rid|stop|lose)\b/i.test(text)) return null;
   const { text: plain, isCertain } = withoutContrast(text, today);
   const now = plain.replace(request, "").replace(lately, "");
   for (const pattern of [arrow, report, plan, statement, telegram]) {

@@ -29,6 +29,9 @@ const undos: RegExp[] = [
   /^(?:no,? )?(?:that|this|it) was (?:a mistake|wrong|an accident|not what i (?:meant|wanted)|by (?:mistake|accident))(?:,? (?:undo|revert|change) (?:it|that))?[\s.!]*$/i,
   /^(?:sorry,? |oops,? |no,? )*(?:i )?(?:didn'?t|did not) mean (?:to do )?(?:that|it|to)(?: \w+ (?:it|that))?[\s.!]*$/i,
   /^(?:is there (?:any |a )?way to |how (?:do|can) i |can i |could i )(?:get back|undo|recover|restore|take back|revert) (?:what|the last|that|it|my last)\b.*$/i,
+  /^.{0,50}?\b(?:restore|bring back|put back|recover) what (?:you|i|we) (?:just )?(?:cleared|deleted|removed|did|threw out)[\s.!]*$/i,
+  new RegExp(`^${alarm}(?:roll|turn|wind) (?:it|that|this|things) back${end}`, "i"),
+  new RegExp(`^(?:.{0,40}[,.] )?reverse (?:it|that|this)${end}`, "i"),
   /^.{0,60}?\b(?:can|could|may) i (?:please )?(?:have|get) (?:it|that|them) back[\s.?!]*$/i,
   /^(?:please )?return (?:it |that |everything )?(?:to )?how it was(?: before)?[\s.!]*$/i,
 ];

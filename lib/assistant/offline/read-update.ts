@@ -36,6 +36,11 @@ const frames: Frame[] = [
       /^(?:add|attach|put|write|leave|append) (?:(?:the|a) note )?(?<note>"[^"]+"|'[^']+') (?:as a note )?(?:to|on|for|in) (?:the )?(?:notes?|description|details)(?: (?:of|for|on))? (?<target>.+?)[\s.!]*$/is,
     patch: noted,
   },
+  {
+    pattern:
+      /^(?:add|put|attach|write) (?!an? (?:task|note|reminder)\b)(?<note>.+?) (?:to|on|in) (?:the|my) (?<target>.+?) (?:task|reminder|event|entry|appointment|item)[\s.!]*$/is,
+    patch: noted,
+  },
   { pattern: /^(?:(?:add|make) a )?notes? (?:on|for|to) (?<target>.+?)\s*[:–]\s*(?<note>.+)$/is, patch: noted },
   {
     pattern:

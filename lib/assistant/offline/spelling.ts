@@ -44,6 +44,7 @@ const short: Record<string, string> = {
   nto: "not",
   yuo: "you",
   udno: "undo",
+  undoo: "undo",
 };
 
 const cased = (known: string, word: string) =>
@@ -51,15 +52,16 @@ const cased = (known: string, word: string) =>
 
 /** Two neighbours swapped in any word; a letter too many or too few only in longer ones. The first letter is rarely the wrong one. */
 function nearest(word: string): string {
-  if (word.length < 4) return short[word] ?? word;
+  const known = short[word];
+  if (known || word.length < 4) return known ?? word;
   for (let i = 0; i < word.length - 1; i++) {
     const swapped = word.slice(0, i) + word.charAt(i + 1) + word.charAt(i) + word.slice(i + 2);
     if (swapped !== word && words.has(swapped)) return swapped;
   }
   if (word.length < 5) return word;
-  for (const known of words) {
-    if (known.length < 6 || known.charAt(0) !== word.charAt(0)) continue;
-    if (isOneOff(word, known)) return known;
+  for (const other of words) {
+    if (other.length < 6 || other.charAt(0) !== word.charAt(0)) continue;
+    if (isOneOff(word, other)) return other;
   }
   return word;
 }
