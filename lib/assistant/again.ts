@@ -5,7 +5,6 @@ import { conversationsOf } from "@/lib/conversations/store";
 import { refuseWhileDraining } from "@/lib/drain";
 import { AppError } from "@/lib/errors";
 import { todayOf } from "@/lib/tools/today";
-import type { Today } from "@/lib/words/today";
 import { checkModel } from "./models";
 import type { AgainRequest } from "./request";
 import { instance } from "./running";

@@ -8,7 +8,6 @@ import { refuseWhileDraining } from "@/lib/drain";
 import { AppError } from "@/lib/errors";
 import { failpoint } from "@/lib/failpoint";
 import { todayOf } from "@/lib/tools/today";
-import type { Today } from "@/lib/words/today";
 import { settleWaiting } from "./approvals";
 import { decisionIn } from "./decision";
 import { checkModel } from "./models";

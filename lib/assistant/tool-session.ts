@@ -51,7 +51,8 @@ export class ToolSession {
         this.reply.emit({ type: "data-call", id: result.call.id, data: result.call, transient: true });
       }
       if (result.status === "PENDING") {
-        this.waiting.push(result.summary);
+        // Titles are data: what Markdown would read in them is taken literally.
+        this.waiting.push(result.summary.replace(/[\\`*_[\]<>#|~]/g, "\\$&"));
         this.outcomes.set(callId, { approvalId: result.call.id });
         throw new Error("This waits for the person's yes.");
       }
