@@ -11,6 +11,8 @@ test("when several tasks could be meant, the assistant offers them, and a tap is
   await expect(offered).toHaveText(["call Bob from work", "call Bob from the gym"]);
   await offered.filter({ hasText: "the gym" }).click();
   await chat.settled();
+  // A question that was answered is no longer open.
+  await expect(chat.main.getByRole("button", { name: "call Bob from work", exact: true })).toBeDisabled();
   await expect(chat.reply).toContainText("call Bob from the gym");
   await expect(chat.tasks.getByText("call Bob from the gym", { exact: true })).toHaveCount(0);
   await expect(chat.tasks.getByText("call Bob from work", { exact: true })).toBeVisible();

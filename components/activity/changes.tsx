@@ -40,7 +40,7 @@ export function TaskName({ number, title, struck = false }: TaskNameProps) {
   return (
     <span className="flex min-w-0 gap-1.5">
       {number === null ? null : <span className="figures shrink-0 text-slip-ink">#{number}</span>}
-      <span className={cn("min-w-0 font-medium", struck && "line-through")}>{title}</span>
+      <span className={cn("wrap-anywhere min-w-0 font-medium", struck && "line-through")}>{title}</span>
     </span>
   );
 }

@@ -47,7 +47,7 @@ export const Message = memo(function Message({ message, calls, before, isLive, c
         </div>
       ) : (
         <div className="grid grid-cols-[minmax(0,1fr)] gap-2 py-1 text-read [&>article+article]:-mt-1">
-          <Reply message={message} calls={calls} before={before} actions={actions} />
+          <Reply message={message} calls={calls} before={before} actions={actions} canChoose={canRepeat} />
           {isLive && !hasContent(message) ? <Writing /> : null}
           {isLive ? null : <ReplyFoot message={message} calls={calls} canRepeat={canRepeat} actions={actions} />}
         </div>
@@ -56,10 +56,14 @@ export const Message = memo(function Message({ message, calls, before, isLive, c
   );
 });
 
-type ReplyProps = Pick<MessageProps, "message"> & Partial<Pick<MessageProps, "calls" | "before" | "actions">>;
+type ReplyProps = Pick<MessageProps, "message"> &
+  Partial<Pick<MessageProps, "calls" | "before" | "actions">> & {
+    /** Its question is still the one that is open. */
+    canChoose?: boolean;
+  };
 
 /** The parts of a reply; without actions they are only to be read. */
-export function Reply({ message, calls = [], before = "", actions }: ReplyProps) {
+export function Reply({ message, calls = [], before = "", actions, canChoose = false }: ReplyProps) {
   return message.parts.map((part, at) => {
     const key = `${part.type}-${at}`;
     if (part.type === "text") return part.text.trim() ? <TextPart key={key} text={part.text} /> : null;
@@ -70,7 +74,7 @@ export function Reply({ message, calls = [], before = "", actions }: ReplyProps)
             <button
               key={text}
               type="button"
-              disabled={!actions}
+              disabled={!canChoose}
               onClick={() => actions?.choose(text)}
               className="rounded-control border border-edge px-3 py-1.5 hover:bg-tint disabled:border-rule disabled:text-faint"
             >

@@ -9,7 +9,7 @@ export function MarginTime({ at, className, children }: MarginTimeProps) {
     <p
       className={cn(
         "figures text-faint text-micro",
-        is12h && "pl-0! max-[36rem]:pr-1.5! max-[36rem]:tracking-tight",
+        is12h && "whitespace-nowrap pl-0! max-[36rem]:pr-1.5! max-[36rem]:tracking-tight",
         className,
       )}
     >
