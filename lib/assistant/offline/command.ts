@@ -75,6 +75,8 @@ export type Command =
       asks: "list" | "count" | "when" | "next" | "overview" | "is" | "notes";
       about: string;
       period?: string;
+      /** The question is whether it was done, not whether it is there. */
+      isOfDone?: boolean;
     }
   /** `orCreate`: the words may as well be something new to do ("finish the report"), when no task fits them; surely so when that needs no question. `isGuess`: told in passing, so it is asked about first ("bins are out"). */
   | {

@@ -17,7 +17,7 @@ const cues: Cue[] = [
   {
     is: "undo",
     pattern: new RegExp(
-      `\\bundo\\b(?! (?:the|my) (?!last|previous|change))|\\bundo (?:delete|that)|\\b(?:put|bring|get|have|turn|change|want|need) ${it} (?:all )?back\\b|\\bback (?:to|how|the way) (?:it|they|things|before|what|how)|\\bmis-?click|\\btake (?:it|that) back\\b|\\bscratch that\\b|\\bun-?add\\b|\\breinstate\\b|\\bdid(?:n'?t| not) (?:want|mean) ${it} (?:gone|deleted|removed|changed|to)|\\b(?:hit|pressed|clicked|tapped|ticked|picked|chose) (?:the )?wrong\\b|\\b(?:scrub|reverse|revert|take back|rewind) (?:that|the|my) (?:last|previous|change)|\\bput the .+ back on\\b|^(?:no )+back to before\\b`,
+      `\\bundo\\b(?=$|[\\s,.!]*(?:$|that|it|this|the (?:last|previous|change)|last|my (?:last|change)|please|pls|everything|what|both|all|these|those|them|now|undo))|\\bundo (?:delete|that)|\\b(?:put|bring|get|have|turn|change|want|need) ${it} (?:all )?back\\b|\\bback (?:to|how|the way) (?:it|they|things|before|what|how)|\\bmis-?click|\\btake (?:it|that) back\\b|\\bscratch that\\b|\\bun-?add\\b|\\breinstate\\b|\\bdid(?:n'?t| not) (?:want|mean) ${it} (?:gone|deleted|removed|changed|to)|\\b(?:hit|pressed|clicked|tapped|ticked|picked|chose) (?:the )?wrong\\b|\\b(?:scrub|reverse|revert|take back|rewind) (?:that|the|my) (?:last|previous|change)|\\bput the .+ back on\\b|^(?:no )+back to before\\b`,
       "iu",
     ),
   },

@@ -5,7 +5,7 @@ import type { Command } from "./command";
  * They are looked at before anything else, so that nothing is changed that was not meant.
  */
 const deed =
-  "(?:delete|remove|erase|cancel|clear|wipe|empty|trash|bin|scrap|drop(?! off)|get rid|mark|complete|tick|check off|cross|move|push|postpone|re-?schedule|change|set|make|rename|tag|undo|redo|restore|add|create|put|schedule|touch|do anything|tell)";
+  "(?:delete|remove|erase|cancel|clear|wipe|empty|trash|bin|scrap|drop(?! off)|get rid|mark|complete|tick|check off|cross|move|push|postpone|re-?schedule|change|set|make|rename|tag|undo|redo|restore|add|create|put|schedule|touch|do anything|tell|remind (?:me|us)(?!.*\\b(?:any ?more|again|any longer)\\b))";
 const harm =
   "(?:delet(?:e|ing)|remov(?:e|ing)|eras(?:e|ing)|cancel(?:l?ing)?|clear(?:ing)?|wip(?:e|ing)|empty|trash|bin|scrap|undo(?:ing)?|mark|complet(?:e|ing)|tick off|mov(?:e|ing)|postpon(?:e|ing)|re-?schedul(?:e|ing)|renam(?:e|ing))";
 
@@ -25,7 +25,7 @@ const attributed = new RegExp(
 );
 
 const supposing = new RegExp(
-  `^(?:(?:so|hmm|ok|well)[\\s,]+)*(?:maybe|perhaps|imagine|suppose|supposing|pretend(?:ing)?|let'?s say|say i|what if|assuming)\\b.*\\b${harm}\\b|^(?:if|when|once|unless|in case|as soon as|whenever)\\b[^,]*,? ?(?:then )?(?:please )?${harm}\\b|^(?:please )?${harm}\\b.+\\b(?:if|unless|in case|as soon as|once|when)\\b (?:it|i|we|he|she|they|you|mum|mom|dad|\\p{Lu}\\p{L}+|the|my)\\b|^would you have \\p{L}+|^(?:please )?${harm}\\b.+ later$`,
+  `^(?:(?:so|hmm|ok|well)[\\s,]+)*(?:maybe|perhaps|imagine|suppose|supposing|pretend(?:ing)?|let'?s say|say i|what if|assuming)\\b.*\\b${harm}\\b|^(?:if|when|once|unless|in case|as soon as|whenever)\\b[^,]*,? ?(?:then )?(?:please )?${harm}\\b|^(?:please )?${harm}\\b.+\\b(?:if|unless|in case|as soon as|once|when)\\b (?:it|i|we|he|she|they|you|mum|mom|dad|\\p{Lu}\\p{L}+|the|my)\\b|^would you have \\p{L}+|^(?:please )?${harm}\\b.+ (?:later|(?:after|before|until) (?:i|we|he|she|they|you|mum|mom|dad|the (?!\\d|end|week|month|year|day|first|last|next)|my|\\p{Lu}\\p{L}+(?<!day) \\p{L}+s)\\b.*)$|^(?:tomorrow|tonight|later|next \\p{L}+|on \\p{L}+day),? (?:please )?(?:delete|remove|erase|trash)\\b|\\b(?:they|he|she|it|we) (?:might|may)(?: well| even)? ${harm}\\b`,
   "iu",
 );
 
@@ -71,7 +71,12 @@ const kept =
   /^(?:please )?(?:keep|leave|spare) (?<except>.+?)(?: alone)?,? (?:and|but|then)? ?(?:please )?(?<command>(?:delete|remove|complete|mark|move|clear)) (?:the rest|everything else|all (?:the )?others?)(?<after>.*)$/iu;
 
 /** "delete everything but keep the dentist" → "delete everything except the dentist" */
-export function withException(text: string): string {
+export function withException(said: string): string {
+  // "rather than delete the dentist, complete it"
+  const text = said.replace(
+    /^(?:rather than|instead of) \p{L}+ (?<thing>(?:the|my) [^,]+), (?<verb>\p{L}+) (?:it|that|them)\b/iu,
+    "$<verb> $<thing>",
+  );
   const { command = "", except = "" } = spared.exec(text)?.groups ?? {};
   if (except)
     return command

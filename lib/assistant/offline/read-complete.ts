@@ -23,7 +23,7 @@ const reopens: RegExp[] = [
 
 const completes: RegExp[] = [
   new RegExp(
-    `^(?:mark|set|flag|put|change|make|move|turn|check|tick|label|record|log|note|consider|count|call|register|save|show|get)\\s+(?<target>.+?)${fromList}\\s+(?:off )?(?:down )?(?:as |to |is |are |being |as being )?${adverb}(?:${done}|complete|closed|off)${fromList}${now}$`,
+    `^(?:mark|set|flag|put|change|make|move|turn|check|tick|label|record|log|note|consider|count|call|register|save|show|get)\\s+(?<target>.+?)${fromList}\\s+(?:off )?(?:down )?(?:as |to |is |are |being |as being )?${adverb}(?:${done}|complete|closed)${fromList}${now}$`,
     "iu",
   ),
   new RegExp(
@@ -128,6 +128,7 @@ const away = new RegExp(
 
 /** What was done, told without a word for it: "called mum", "bins are out". */
 export function readStory(text: string, today: Today): Command | null {
+  if (doubted.test(text)) return null;
   const groups = story.exec(text)?.groups;
   const past = groups?.verb ?? "";
   const verb = presentOf(past);

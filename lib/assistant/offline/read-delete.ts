@@ -30,7 +30,7 @@ const deletes: RegExp[] = [
   new RegExp(`^${verbs} (?:(?:from|off|off of|out of) (?:${listPhrase}) )(?<target>.+?)${end}`, "iu"),
   new RegExp(`^${verbs}\\s+(?<target>.+?)${fromList}${end}`, "iu"),
   new RegExp(
-    `^(?:take|cross|throw|get|knock|strike|scratch|wipe|pull|rub|put|bring|leave|keep)\\s+(?<target>.+?)\\s+(?:off|off of|out of|out|from|away from|away|down from)(?:(?: (?:${listPhrase}|there))(?: .+)?)?${end}`,
+    `^(?:take|cross|throw|get|knock|strike|scratch|wipe|pull|rub|bring|leave|keep)\\s+(?<target>.+?)\\s+(?:off|off of|out of|out|from|away from|away|down from)(?:(?: (?:${listPhrase}|there))(?: .+)?)?${end}`,
     "iu",
   ),
   new RegExp(

@@ -12,6 +12,7 @@ export function readFilter(text: string, today: Today): Filter | null {
   const plural = /\b(?:tasks|to[- ]?dos|ones|items|things|chores|reminders)$/i.test(text);
   const isBulk =
     quantifier.test(text) || (plural && /^(?:the|my|all)\b|^(?:overdue|completed|finished|done|today)/i.test(text));
+  if (/^any (?:one|task|item|thing)$/i.test(text)) return null;
   const isWholeList = /^(?:my|the|this|entire|whole) (?:entire |whole )?(?:to[- ]?do |task )?list$/i.test(text);
   if (isWholeList) return { view: "all" };
   if (datedTasks.test(text)) {

@@ -1,7 +1,7 @@
 import type { Today } from "@/lib/words/today";
 import type { Command, Filter } from "./command";
 import { listPhrase } from "./containers";
-import { taskNoun } from "./lexicon";
+import { presentOf, taskNoun } from "./lexicon";
 import { daysIn, doneIn, filterIn } from "./read-filter";
 import { titleWords } from "./read-target";
 
@@ -109,8 +109,28 @@ function listOf(text: string, today: Today): Command {
     );
   const when = whenAsked.exec(text);
   const isState = /^is\b.*\b(?:done|finished|completed|sorted)$/i.test(text);
+  const did =
+    /^(?:did|have) (?:i|we) (?:already |ever )?(?<verb>[a-z]+) (?<object>.+?)(?: (?:yet|already|today))*$/i.exec(
+      text,
+    )?.groups;
+  if (
+    (did?.object &&
+      !/^(?:do|have|get|any|put|add|say|write|set|forget|remember|tell|mention|note|save|schedule|got|done|finished|completed)$/i.test(
+        did.verb ?? "",
+      )) ||
+    (did?.object &&
+      /^(?:finish(?:ed)?|complete[d]?)$/i.test(did.verb ?? "") &&
+      !/^(?:any|every|all|today|this|last)/i.test(did.object))
+  )
+    return {
+      do: "list",
+      asks: "is",
+      filter: { view: "all", text: `${presentOf(did.verb ?? "") ?? did.verb} ${stripped(did.object)}` },
+      about: did.object,
+      isOfDone: true,
+    };
   const asked = when && named(isState ? "is" : "when", text.slice(when[0].startsWith("is ") ? 3 : when[0].length));
-  if (asked?.about) return asked;
+  if (asked?.about) return isState ? { ...asked, isOfDone: true } : asked;
   const filter = tidied(filterIn(unasked(text), today), text, today);
   const isCount = /\bhow (?:many|much)\b|\bnumber of\b|\bcount\b/i.test(text);
   const isHeld =

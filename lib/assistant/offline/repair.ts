@@ -8,11 +8,15 @@ const marker =
 const otherTask =
   /^(?<verb>(?:delete|remove|cancel|move|push|mark|complete|tick off|check off|finish) )(?:the|my) [^,.!?\n]{2,40}?[\s,]+(?:no wait|i mean|i meant|no sorry|sorry|no actually|no)[\s,]+(?<second>(?:the|my) .+)$/i;
 
+/** "delete the dentist, no, delete milk" */
+const again =
+  /^(?<verb>\p{L}+ )[^,.!?\n]{2,40}?[\s,.]+(?:no+|no wait|wait|sorry|i mean(?:t)?)[\s,.]+\k<verb>(?<second>.+)$/iu;
+
 const preposition = /^(?:at|on|by|for|from|until|till)\b/i;
 
 /** "at six, no sorry, six thirty": whoever speaks takes back a date by saying the next one. The first is left out. */
 export function repaired(said: string, today: Today): string {
-  const { verb = "", second = "" } = otherTask.exec(said)?.groups ?? {};
+  const { verb = "", second = "" } = otherTask.exec(said)?.groups ?? again.exec(said)?.groups ?? {};
   const text = second ? `${verb}${second.replace(new RegExp(`^.*\\b${verb}`, "i"), "")}` : said;
   for (const { index, 0: said } of text.matchAll(marker)) {
     if (index < 3) continue;

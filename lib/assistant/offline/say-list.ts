@@ -64,7 +64,7 @@ function sayNone(head: string, instead: Seen[], today: Today): Said {
 }
 
 /** "when is the dentist?", "is milk on my list?", "what did I note for the dentist?" */
-function sayOne({ asks, about, filter }: Listing, all: Seen[], today: Today): Said {
+function sayOne({ asks, about, filter, isOfDone = false }: Listing, all: Seen[], today: Today): Said {
   const tasks = filter.text ? told(all, filter.text) : all;
   const [only] = tasks;
   if (!only)
@@ -77,7 +77,7 @@ function sayOne({ asks, about, filter }: Listing, all: Seen[], today: Today): Sa
       focus: tasks,
       shown: tasks,
     };
-  const text = asks === "notes" ? sayNotes(only) : asks === "is" ? sayIs(only, today) : sayWhen(only, today);
+  const text = asks === "notes" ? sayNotes(only) : asks === "is" ? sayIs(only, today, isOfDone) : sayWhen(only, today);
   return { text, focus: [only] };
 }
 
@@ -98,8 +98,12 @@ function sayWhen(task: Seen, today: Today) {
     : `${quoted(task)} is open and has no due date.`;
 }
 
-const sayIs = (task: Seen, today: Today) =>
-  task.isCompleted ? `Yes, ${quoted(task)} is done.` : `Yes, ${quoted(task)} is on your list${dated(task, today)}.`;
+const sayIs = (task: Seen, today: Today, isOfDone: boolean) =>
+  isOfDone && !task.isCompleted
+    ? `No, ${quoted(task)} is still open${dated(task, today)}.`
+    : task.isCompleted
+      ? `Yes, ${quoted(task)} is done.`
+      : `Yes, ${quoted(task)} is on your list${dated(task, today)}.`;
 
 const sayNotes = (task: Seen) =>
   task.notes ? `The note on ${quoted(task)} says: ${escaped(task.notes)}` : `${quoted(task)} has no note.`;
