@@ -25,10 +25,12 @@ const frames: RegExp[] = [
     `^(?:to|on|onto|in|into|for) ${listPhrase}(?:,|:)? (?:(?:please|also|add|put|include|write|insert) )*(?<title>.+)$`,
     "isu",
   ),
+  // put on my list X; add to my list that I need to X
+  new RegExp(`^${places}(?: down| in)? (?:to|on|onto|in|into) ${listPhrase}(?:[,:]| that)? (?<title>.+)$`, "isu"),
+  // put me down for X; mark my calendar for X
+  /^(?:put (?:me|us) down for|mark (?:my|the|your) (?:calendar|diary) for|save the date for|note(?: down)? that) (?<title>.+)$/isu,
   // add X to my list
   new RegExp(`^${places}(?! rid\\b)(?: down| in)?:? (?<title>.+?)${destination}(?=$|[\\s,.!])(?<after>.*)$`, "isu"),
-  // put on my list X
-  new RegExp(`^${places}(?: down| in)?:? ${destination.replace(/^\(\?:\(\?:/, "(?:(?:")},?:? (?<title>.+)$`, "isu"),
   // add a task called X; add a task X
   new RegExp(
     `^${makes} ${before}(?<noun>${holder})(?: in)?(?: for me)?(?:${destination})?(?<join>\\s*${naming}\\s*|(?: for me)? (?:to|for(?: me)?(?: to)?|about|of|that|on|regarding|as|so (?:i|that)) |\\s*[:–-]\\s*|,? )(?<title>.+)$`,
@@ -134,9 +136,13 @@ export function readTold(text: string, today: Today): Command | null {
     : null;
 }
 
+/** "to tomorrow's list" names a day as well as a list. */
+const dayList =
+  /\b(?:to|on|onto|in|for) (?<day>today|tomorrow|tonight|\p{L}+day)'?s (?:to[- ]?do |task |shopping )?(?:list|calendar|agenda|schedule)\b/iu;
+
 /** An explicit request for a new task; null when the text isn't one. */
 export function readCreate(text: string, today: Today): Command | null {
-  const words = readTask(text, today);
+  const words = readTask(text.replace(dayList, "for $<day> to my list"), today);
   const scheduled = scheduledTitle(words);
   return scheduled ? created(words, () => scheduled) : framed(words, words.title, today);
 }

@@ -191,7 +191,7 @@ function frameOf(text: string): Reading | null {
 /** "change X to Y", once Y is known to be no date, priority or tag. */
 function retitled(text: string): Reading | null {
   const groups =
-    /^(?:change|edit|update|turn|correct|switch|make) (?<target>.+?) (?:to|into|to say|to read)\s+(?<title>.+)$/is.exec(
+    /^(?:change|edit|update|turn|correct|switch) (?<target>.+?) (?:to|into|to say|to read)\s+(?<title>.+)$/is.exec(
       text,
     )?.groups;
   if (!groups?.target || !groups.title || findTags(groups.title).tags.length > 0) return null;
