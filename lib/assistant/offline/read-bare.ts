@@ -13,10 +13,13 @@ import { aside, likely, type Reading } from "./weights";
 export const hasVerb =
   /\b(?:is|are|was|were|has|have|had|isn'?t|aren'?t|wasn'?t|got|went|fell|came|told|said|swapped|forgot|cancelled|won'?t|can'?t|will|would|did|didn'?t)\b/i;
 
+const wishes = /^(?:an? |some )?(?:recipe|directions|ride|taxi|cab|uber|lyft|advice|joke|flight|hotel|hug)\b/i;
+
 /** "I need to mow the lawn"; "I want to tweet a complaint" is a job for another assistant. */
 export function readNeed(text: string, today: Today): Reading | null {
   const command = readThought(text, today);
-  if (command?.do !== "create" || !isService(command.task.title)) return likely(command);
+  if (command?.do !== "create" || !(isService(command.task.title) || wishes.test(command.task.title)))
+    return likely(command);
   return serviceOf(command.task.title, today);
 }
 

@@ -6,7 +6,7 @@ import { scheduledTitle } from "./scheduled";
 import { isReason, tidyTitle, withoutDangling } from "./title";
 
 const makes =
-  "(?:add|create|make|put(?: in| down)?|set(?: ?up)?|insert|start|enter|log|open|new|include|write(?: down)?|record|register|i need|i want|i'd like|i would like|schedule|jot(?: down)?|note(?: down)?|get|append|book|arrange|place|post|save|pencil in|plan|block(?: off| out)?|need|send|input|generate|organi[sz]e|sort(?: out)?|fix|chuck|pop|stick|bung|throw|whack|drop|leave|open up|start up)";
+  "(?:add|create|make|put(?: in| down)?|set(?: ?up)?|insert|start|enter|log|open(?= (?:up )?an? )|new|include|write(?: down)?|record|register|i need|i want|i'd like|i would like|schedule|jot(?: down)?|note(?: down)?|get|append|book|arrange|place|post|save|pencil in|plan|block(?: off| out)?|need|send|input|generate|organi[sz]e|sort(?: out)?|fix|chuck|pop|stick|bung|throw|whack|drop|leave|open up|start up)";
 const places =
   "(?:add|put|stick|throw|pop|chuck|write|jot|include|note|get|place|slap|enter|toss|drop|append|insert|save|log|record|schedule|pencil|set|want|need|list|register|store|bung|shove|whack|input)";
 

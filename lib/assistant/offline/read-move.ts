@@ -51,7 +51,7 @@ const clears: [RegExp, Patch][] = [
 ];
 
 const verbs =
-  "(?:shove|budge|nudge|knock|roll(?= .*\\b(?:over|to)\\b)|carry(?= .*\\bover\\b)|slip|reassign|re-?time|move|re-?schedule|push|postpone|delay|defer|shift|bump|change|bring|pull|set|put(?! .* (?:off|on) (?:my|the) list)|snooze|switch|slide|drag|advance|kick|update|make|schedule|have|adjust|extend|modify|edit|do|repeat|give|start|re-?plan|prepone|swap|hold|book(?= (?:it|that|this|them|those|these|#\\d+)\\b))";
+  "(?:shove|budge|nudge|knock|roll(?= .*\\b(?:over|to)\\b)|carry(?= .*\\bover\\b)|slip|reassign|re-?time|move|re-?schedule|push|postpone|delay|defer|shift|bump|change|bring|pull|set|put(?! .* (?:off|on) (?:my|the) list)|snooze|switch|slide|drag|advance|kick|update|make|schedule|have|adjust|extend|modify|edit|do|repeat|give(?! (?:me|us)\\b)|start|re-?plan|prepone|swap|hold|book(?= (?:it|that|this|them|those|these|#\\d+)\\b))";
 const movePattern = new RegExp(`^(?<verb>${verbs})(?: (?<particle>back|forward|off|up|out|over))? (?<rest>.+)$`, "is");
 const cleared = (text: string): Reading | null => {
   for (const [pattern, patch] of clears) {
