@@ -74,12 +74,14 @@ export async function openSite(): Promise<Site> {
 
     async function database() {
       databases += 1;
-      const databaseUrl = await cluster.database(`docket${databases}`);
+      // Others are made at the same time.
+      const name = `docket${databases}`;
+      const databaseUrl = await cluster.database(name);
       const sql = openSql(databaseUrl);
       closers.push(() => sql.end());
       await migrate(databaseUrl);
       // A throwaway may lose its last moments in a crash. Here crashes are the test: only those of the machine may.
-      await sql.query(`ALTER DATABASE docket${databases} SET synchronous_commit TO on`);
+      await sql.query(`ALTER DATABASE ${name} SET synchronous_commit TO on`);
       return { databaseUrl, sql: sql.query };
     }
 

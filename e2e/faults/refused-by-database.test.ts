@@ -17,7 +17,11 @@ async function plant({ sql }: Scene, state: string, at: string[], times = 2 ** 3
     await sql(`CREATE TRIGGER "a_fault" BEFORE INSERT OR UPDATE ON "${table}" FOR EACH ROW EXECUTE FUNCTION "fault"()`);
 }
 
-const remove = ({ sql }: Scene) => sql(`DROP FUNCTION "fault"() CASCADE`);
+/** One table at a time: dropped all at once, the triggers and a statement of the server's could wait for each other's tables. */
+async function remove({ sql }: Scene): Promise<void> {
+  for (const table of tables) await sql(`DROP TRIGGER IF EXISTS "a_fault" ON "${table}"`);
+  await sql(`DROP FUNCTION "fault"()`);
+}
 const met = async ({ sql }: Scene) =>
   (await sql<{ met: number }>(`SELECT "last_value"::int AS met FROM "faults"`))[0]?.met;
 
