@@ -109,6 +109,10 @@ function named(said: string, commands: Command[], asked: Command, today: Today):
   if (!target) return null;
   const task = command.do === "create" || command.do === "unclear" ? command.task : undefined;
   const next = withTarget(asked, target);
+  // A whole deed that fits no task is a new one.
+  const isDeed = command.do === "create" && said.trim().split(/\s+/).length >= 3;
+  const isChange = next.do === "complete" || next.do === "update" || next.do === "delete";
+  if (task && isChange && isDeed) return [ready({ ...next, orCreate: task, isSurelyTask: true })];
   return [ready(task && "orCreate" in asked ? { ...next, ...{ orCreate: task } } : next)];
 }
 

@@ -59,7 +59,7 @@ function begins(right: string, left: string, hasCut: boolean) {
   if (isSameMove(left, right)) return true;
   if (!actionVerbs.has(word) && !startsCommand(right))
     return (
-      /^(?:i (?:need|have|must|should|called|did|finished)|don'?t|remind|what|show|how|when|bin|get rid)\b/i.test(
+      /^(?:(?:i|we) (?:also )?(?:need|have|must|should|ought|want|called|did|finished)|don'?t|remind|what|show|how|when|bin|get rid)\b/i.test(
         right,
       ) || isDeed(right)
     );

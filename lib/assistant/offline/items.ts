@@ -61,7 +61,8 @@ export function splitList(text: string, today: Today): string[] | null {
   // An item that has a verb and an object owns the list that follows, unless the other items are deeds as well.
   const areAllLed = items.slice(1).every((item) => isVerbLed(item) && (isDeeds || /\s/.test(item)));
   if (isDeeds) return areAllLed && items.length > 1 ? items : null;
-  if (isLed && !areAllLed) return null;
+  const isAnnounced = isColon && /^(?:add|create|make|new|these|\d+|here)\b/i.test(text);
+  if (isLed && !areAllLed && !isAnnounced) return null;
   if (!isColon && !isLed && (joints.length < 2 || !areThings(items))) return null;
   return items.length > 1 && items.every((item) => /\p{L}/u.test(item)) ? items : null;
 }

@@ -5,7 +5,7 @@ import type { Filter } from "./command";
 import { taskNoun } from "./lexicon";
 
 const quantifier =
-  /^(?:everything|all(?: of)?|every(?: single)?|each|any|anything|the whole|whatever)\b(?! (?:hands|day|night|the best|clear|saints))/i;
+  /^(?:everything|both(?= )|all(?: of)?|every(?: single)?|each|any|anything|the whole|whatever)\b(?! (?:hands|day|night|the best|clear|saints))/i;
 
 /** A bulk reference: "everything overdue", "all my shopping tasks", "the overdue ones"; null when it is none. */
 export function readFilter(text: string, today: Today): Filter | null {

@@ -17,8 +17,8 @@ export const occasion =
   /\b(?:appointments?|appt|meetings?|reminders?|events?|tasks?|calls?|lessons?|class(?:es)?|sessions?|interviews?|lunch|dinner|practice|dentist|doctor|haircut|party|one|to-?dos?|items?)\b/i;
 
 /** "reschedule the dentist", "change the time of the meeting": a change without what to. */
-export function lacking(said_: string): Reading | null {
-  const text = said_.replace(
+export function lacking(original: string): Reading | null {
+  const text = original.replace(
     / (?:to|for|on) (?:an?|some|another|any) ?(?:(?:different|other|new|later|earlier|better|more suitable) )?(?:days?|times?|dates?|slots?|weeks?)$/i,
     "",
   );
@@ -45,7 +45,7 @@ export function lacking(said_: string): Reading | null {
     firm ??
     dated ??
     (soft &&
-    (text !== said_ || occasion.test(soft) || /^(?:it|that|this|#?\d+)$/i.test(soft)) &&
+    (text !== original || occasion.test(soft) || /^(?:it|that|this|#?\d+)$/i.test(soft)) &&
     !/ (?:to|into|with) /.test(soft)
       ? soft
       : null);

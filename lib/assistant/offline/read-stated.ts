@@ -68,8 +68,8 @@ export function readStated(text: string, today: Today): Stated | null {
     /^(?<when>.+?) (?:is|would be|'s|works|suits)(?: (?:me|us))? (?:better|best|good|fine|easier) for (?<target>.+)$/iu.exec(
       now,
     )?.groups;
-  const when_ = better?.when ? wholeWhen(better.when, today) : null;
-  if (better?.target && when_) return { said: better.target, patch: patchOf(when_) };
+  const betterDay = better?.when ? wholeWhen(better.when, today) : null;
+  if (better?.target && betterDay) return { said: better.target, patch: patchOf(betterDay) };
   if (!isCertain) return null;
   // "dinner at Nan's half seven, not seven"
   const when = findWhen(now, today);

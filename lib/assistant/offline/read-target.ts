@@ -35,6 +35,7 @@ export function readTarget(text: string, today: Today): Target | null {
     .trim()
     .replace(/^["']|["']$/g, "")
     .replace(why, "")
+    .replace(/\s+(?:he|she|they)(?:'s| has| is| just)? (?:cancell?ed|called|can'?t|won'?t|said|bailed|left)\b.*$/i, "")
     .replace(/\s+(?:instead of|rather than|as opposed to)\s.+$/i, "")
     .replace(/[.!?,;:]+$/, "")
     .trim();

@@ -6,7 +6,7 @@ const marker =
 
 /** "delete the dry cleaning, I mean the plumber" */
 const otherTask =
-  /^(?<verb>(?:delete|remove|cancel|move|push|mark|complete|tick off|check off|finish) )(?:the|my) [^,.!?\n]{2,40}?[\s,]+(?:no wait|i mean|i meant|no sorry|sorry|no actually|no)[\s,]+(?<second>(?:the|my) .+)$/i;
+  /^(?:(?:ok(?:ay)?|so|well|please|right)[\s,]+)*(?<verb>(?:delete|remove|cancel|move|push|mark|complete|tick off|check off|finish) )(?:the|my) [^,.!?\n]{2,40}?[\s,]+(?:no wait|i mean|i meant|no sorry|sorry|no actually|no)[\s,]+(?<second>(?:the|my) .+)$/i;
 
 /** "delete the dentist, no, delete milk" */
 const again =

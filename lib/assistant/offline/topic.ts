@@ -36,7 +36,10 @@ const predicate =
 /** The thing that a statement speaks of: "the playdate fell through" → "the playdate", "I dropped spanish" → "spanish". */
 export function topicOf(statement: string): string {
   const clause = statement.split(/[,;.!?–—]\s+/).findLast((part) => /\p{L}{3}/u.test(part)) ?? statement;
-  const plain = clause.replace(subject, "").trim();
+  const plain = clause
+    .replace(/^(?:so |and |well )*you know /i, "")
+    .replace(subject, "")
+    .trim();
   const cut = plain.replace(predicate, "").trim();
   const thing = (cut || plain).replace(/^(?:you know|about|as for|regarding|remember|the thing (?:with|about)) /i, "");
   const [first = "", ...others] = thing.split(" ");

@@ -1,6 +1,6 @@
 import { findWhen } from "@/lib/words/find-when";
 import { impossibleTime } from "@/lib/words/impossible-time";
-import type { TaskWords } from "@/lib/words/read-task";
+import { readTask, type TaskWords } from "@/lib/words/read-task";
 import type { Today } from "@/lib/words/today";
 import type { Command } from "./command";
 import { readByCues } from "./cues";
@@ -41,6 +41,10 @@ export function readings(text: string, today: Today): Reading[] {
   if (supposed) return [{ command: supposed, weight: "request" }];
   const whole = readWhole(clean, today);
   if (whole) return [{ command: whole, weight: "request" }];
+  const wanted = /^no,? (?:please )?(?:keep|leave|save) (?<target>(?:the|my) [^,.]+?)[.!]*$/i.exec(clean)?.groups
+    ?.target;
+  const back = wanted ? readTarget(wanted, today) : null;
+  if (back) return [{ command: { do: "restore", target: back }, weight: "request" }];
   const parts = split(clean, today);
   const all = parts.map(
     (part, i) =>
@@ -51,6 +55,21 @@ export function readings(text: string, today: Today): Reading[] {
   const requests = said.filter(({ weight }) => weight !== "told");
   if (all.length === 0) return [aside({ do: "talk", topic: "fine" })];
   return requests.length > 0 ? requests : said.length > 0 ? said : all.slice(0, 1);
+}
+
+/** "all due friday, #zephyr, high priority": what holds for the tasks before it. */
+function forAll(text: string, today: Today): Command {
+  const { due, recurrence, priority, tags } = readTask(`due ${text}`, today);
+  return {
+    do: "update",
+    target: { kind: "them" },
+    patch: {
+      ...(due && { due, hasDay: true }),
+      ...(recurrence && { recurrence }),
+      ...(priority !== "none" && { priority }),
+      ...(tags.length > 0 && { addTags: tags }),
+    },
+  };
 }
 
 /** That something fell through tells why, when more is asked for. */
@@ -104,9 +123,9 @@ function readPart({ text, isItem }: Part, today: Today, isAlone = false): Readin
   if (isItem && !firm.test(plain)) return { command: { do: "create", task: itemOf(plain, today) }, weight: "request" };
   if (isUntitled(plain))
     return { command: { do: "create", task: { ...taskFrom(plain, today), title: "" } }, weight: "request" };
-  const wanted = /^no,? (?:please )?(?:keep|leave|save) (?<target>(?:the|my) .+?)[.!]*$/i.exec(text)?.groups?.target;
-  const back = wanted ? readTarget(wanted, today) : null;
-  if (back) return { command: { do: "restore", target: back }, weight: "request" };
+  const shared = /^(?:all|both|each|they|those)(?: of (?:them|those))?(?:'re| are| is)? due (?<when>.+)$/i.exec(plain)
+    ?.groups?.when;
+  if (shared) return { command: forAll(shared, today), weight: "request" };
   const told = readTold(plain, today);
   if (told) return { command: told, weight: "request" };
   if (isQuestion(plain) && !(startsTask(plain) && !/^(?:do|have)\b/i.test(plain))) return readQuestion(plain, today);
