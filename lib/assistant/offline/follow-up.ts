@@ -50,9 +50,11 @@ export function same(target: Target, last: Deed | null, task: TaskWords | null =
   const command = last?.command;
   if (command?.do === "create" && target.kind === "words") {
     const { due, recurrence, priority, tags } = command.task;
-    const own =
-      task && (task.due || task.recurrence) ? { due: task.due, recurrence: task.recurrence } : { due, recurrence };
-    return [ready({ do: "create", task: { title: target.text, ...own, priority, tags, spans: [] } })];
+    const isDated = task !== null && (task.due !== null || task.recurrence !== null);
+    const own = isDated ? { due: task.due, recurrence: task.recurrence } : { due, recurrence };
+    return [
+      ready({ do: "create", task: { title: isDated ? task.title : target.text, ...own, priority, tags, spans: [] } }),
+    ];
   }
   return command && command.do !== "create" && "target" in command
     ? [ready(withTarget(command, target))]

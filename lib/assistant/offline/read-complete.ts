@@ -46,7 +46,10 @@ const completes: RegExp[] = [
     `^(?:(?:i|we)(?:'ve| have|'m| am)? )?${adverb}(?:finished|completed|accomplished|wrapped up|knocked out|done|ticked off|crossed off|checked off|sorted(?: out)?|dealt with|taken care of|got through|gotten through|managed(?: to do)?|got (?:round|around) to)(?: up| off)?\\s+(?<target>.+?)${now}$`,
     "iu",
   ),
-  new RegExp(`^${adverb}did (?<target>it|that|this|them|those|both)${now}$`, "iu"),
+  new RegExp(
+    `^${adverb}did (?<target>it|that|this|them|those|both|all(?: of (?:them|those|these|it))?)(?:,? (?:just )?forgot to .*)?${now}$`,
+    "iu",
+  ),
   new RegExp(
     `^(?:(?:i|we)(?:'ve| have)? )${adverb}(?:did|got|do)\\s+(?<target>it|that|this|them|those|both|the .+?|my .+?|#?\\d+|.+? (?:done|finished|sorted))${now}$`,
     "iu",

@@ -85,6 +85,10 @@ const frames: Frame[] = [
   },
   { pattern: /^(?<target>.+?) should (?:say|read|be (?:called|named|titled))\s+(?<title>.+)$/is, patch: named },
   { pattern: /^(?:replace|swap|substitute) (?<target>.+?) (?:with|by|for)\s+(?<title>.+)$/is, patch: named },
+  {
+    pattern: /^(?:change|edit|update|set|make) (?<target>)the (?:title|name) (?:to|into) (?<title>.+)$/is,
+    patch: named,
+  },
   { pattern: /^call (?<target>it|that|this|#?\d+) (?<title>.+?)(?: instead)?$/is, patch: named },
   {
     pattern: /^call (?:the|my) (?<noun>event|task|reminder|meeting|item|one) (?<title>.+?) instead of (?<target>.+)$/is,
@@ -131,7 +135,7 @@ const frames: Frame[] = [
   },
   {
     pattern: new RegExp(
-      `^(?<target>.+?)(?:'s)? (?:is|are|should be|needs to be|has|gets|has become|'s|must be|can (?:go|be)(?: back)?(?: to)?|goes (?:back )?to)(?: now| actually| really)? (?:an? )?(?:really |very |super |quite |more |not )?(?:priority )?${level}(?:[- ](?:priority|prio))?${end}`,
+      `^(?<target>.+?)(?:'s)? (?:is|are|should be|needs to be|has|gets|has become|needs|'s|must be|can (?:go|be)(?: back)?(?: to)?|goes (?:back )?to)(?: now| actually| really)? (?:an? )?(?:really |very |super |quite |more |not )?(?:priority )?${level}(?:[- ](?:priority|prio))?${end}`,
       "is",
     ),
     patch: ranked,
@@ -182,8 +186,10 @@ export function readUpdate(text: string, today: Today): Command | null {
 function frameOf(text: string): Reading | null {
   for (const { pattern, patch } of frames) {
     const groups = pattern.exec(text)?.groups;
-    const found = groups?.target && patch(groups);
-    if (found && groups?.target) return { said: groups.target, patch: found };
+    // Of what was spoken of last, when no other task is named.
+    const said = groups?.target === "" ? "it" : groups?.target;
+    const found = said && groups && patch(groups);
+    if (said && found) return { said, patch: found };
   }
   return null;
 }

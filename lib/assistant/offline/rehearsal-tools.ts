@@ -57,8 +57,9 @@ class NoSuchTask extends Error {}
 export function memoryTools(initial: PlainTask[], today: Today) {
   let tasks = initial.map((one) => ({ ...one, tags: [...one.tags] }));
   const undoable: { name: string; before: PlainTask[] }[] = [];
-  const summary = ({ isRecord: _, doneOn, ...one }: PlainTask) => ({
+  const summary = ({ isRecord: _, doneOn, description, ...one }: PlainTask) => ({
     ...one,
+    notes: description,
     completedAt: doneOn && `${doneOn}T12:00:00.000Z`,
     id: `00000000-0000-7000-8000-${String(one.number).padStart(12, "0")}`,
     due: one.dueDate && sayDue({ date: one.dueDate, time: one.dueTime }, today),

@@ -36,7 +36,7 @@ export function seenTask(value: unknown): Seen | null {
     inBin: value.inBin === true,
     occurrence: textOr(value.occurrence),
     completedAt: textOr(value.completedAt),
-    notes: textOr(value.description),
+    notes: textOr(value.notes),
   };
 }
 
