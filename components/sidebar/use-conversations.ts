@@ -15,7 +15,9 @@ const pageSize = 30;
 /** The sidebar's list: as far as it was unrolled, found by text or archived if asked, kept fresh by live events. */
 export function useConversations(first: ConversationPage) {
   const [page, setPage] = useState(first);
-  const [search, setSearch] = useState<Search>({ text: "", archived: false });
+  const [search, show] = useState<Search>({ text: "", archived: false });
+  // What is looked for now, for what was begun before: a refresh that waited must not bring back an older list.
+  const wanted = useRef(search);
   const shown = useRef(pageSize);
   const latest = useRef(0);
 
@@ -44,7 +46,7 @@ export function useConversations(first: ConversationPage) {
     const matters = event.type === "conversation" || event.type === "reconnected";
     if (!matters && !(event.type === "reply" && event.state !== "log")) return;
     clearTimeout(soon.current);
-    soon.current = setTimeout(() => void read(search), 120);
+    soon.current = setTimeout(() => void read(wanted.current), 120);
   });
 
   const isFirst = useRef(true);
@@ -56,6 +58,11 @@ export function useConversations(first: ConversationPage) {
     const timer = setTimeout(() => void read(search), search.text ? 200 : 0);
     return () => clearTimeout(timer);
   }, [search, read]);
+
+  function setSearch(now: Search) {
+    wanted.current = now;
+    show(now);
+  }
 
   async function showMore() {
     shown.current += pageSize;
@@ -75,7 +82,7 @@ export function useConversations(first: ConversationPage) {
       if (said) {
         const back = () =>
           setStatus(id, "ACTIVE").then(
-            () => read(search),
+            () => read(wanted.current),
             (error) => toast(sentence(error), { wrong: true }),
           );
         toast(said(title ?? "New chat"), { action: { label: "Undo", run: () => void back() } });
@@ -83,7 +90,7 @@ export function useConversations(first: ConversationPage) {
     } catch (error) {
       toast(sentence(error), { wrong: true });
     }
-    await read(search);
+    await read(wanted.current);
   }
 
   async function remove(conversation: Conversation) {
@@ -95,14 +102,14 @@ export function useConversations(first: ConversationPage) {
           label: "Undo",
           run: () =>
             ask(`/api/conversations/${conversation.id}/restore`, { method: "POST" }).then(
-              () => read(search),
+              () => read(wanted.current),
               (error) => toast(sentence(error), { wrong: true }),
             ),
         },
       });
     } catch (error) {
       toast(sentence(error), { wrong: true });
-      await read(search);
+      await read(wanted.current);
     }
   }
 
