@@ -29,7 +29,21 @@ export function wallOf(instant: Date, timeZone: string): Wall {
   return { date, time: time.slice(0, 5) };
 }
 
+/** The same moment is asked for many times while a sentence is read. */
+const walls = new Map<string, Wall>();
+const mostWalls = 200;
+
 function wallWithSeconds(instant: Date, timeZone: string): Wall {
+  const key = `${Math.floor(instant.getTime() / 1000)} ${timeZone}`;
+  const known = walls.get(key);
+  if (known) return known;
+  const found = readWall(instant, timeZone);
+  if (walls.size >= mostWalls) walls.clear();
+  walls.set(key, found);
+  return found;
+}
+
+function readWall(instant: Date, timeZone: string): Wall {
   const part: Record<string, string> = {};
   for (const { type, value } of formatterOf(timeZone).formatToParts(instant)) part[type] = value;
   const date = `${part.year?.padStart(4, "0")}-${part.month}-${part.day}`;

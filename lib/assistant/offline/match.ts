@@ -130,7 +130,21 @@ function isNear(want: string, got: string) {
   if (!isSameStart && (longest <= 4 || (most === 1 && want.at(-1) !== got.at(-1)))) return false;
   // Short words differ by one letter without any mistake: "rest" is not "rent".
   if (longest === 4 && want.length === got.length && sorted(want) !== sorted(got)) return false;
-  return !/\d/.test(want + got) && distance(want, got) <= most;
+  return !/\d/.test(want + got) && isWithin(want, got, most);
+}
+
+/** The same words are compared with each other in every title, and again with the next message. */
+const compared = new Map<string, boolean>();
+const mostCompared = 20_000;
+
+function isWithin(want: string, got: string, most: number) {
+  const key = `${want} ${got}`;
+  const known = compared.get(key);
+  if (known !== undefined) return known;
+  const found = distance(want, got) <= most;
+  if (compared.size >= mostCompared) compared.clear();
+  compared.set(key, found);
+  return found;
 }
 
 /** How many telling words a text has in common with a title. */
