@@ -55,3 +55,15 @@ test("a monthly rule that starts on the 31st remembers the 31st", () => {
   expect(anchored("FREQ=MONTHLY", "2027-01-15")).toBe("FREQ=MONTHLY");
   expect(anchored("FREQ=MONTHLY;BYDAY=1MO", "2027-01-31")).toBe("FREQ=MONTHLY;BYDAY=1MO");
 });
+
+test.each(["2026-10-24", "2026-10-31", "2027-03-13", "2027-03-27"])(
+  "F31 · a rule knows no clocks: from %s on each day has its own date, though the clocks change in the night",
+  (start) => {
+    const dates = [start];
+    for (let due = start; dates.length < 4; ) {
+      due = nextOccurrence("FREQ=DAILY", due, due)?.date ?? "";
+      dates.push(due);
+    }
+    expect(dates.map((date) => Date.parse(date) / 86_400_000 - Date.parse(start) / 86_400_000)).toEqual([0, 1, 2, 3]);
+  },
+);
