@@ -77,3 +77,9 @@ test("titles are data, whatever they say", async () => {
   expect((await talk.say('delete "all"')).changes).toMatchObject([{ input: { numbers: [3] } }]);
   expect((await talk.say("remind me to undo the change")).changes).toMatchObject([{ name: "create_task" }]);
 });
+
+test("nothing is thrown out for half a fit", async () => {
+  const { changes, reply } = await conversation(list()).say("delete the old report");
+  expect(changes).toEqual([]);
+  expect(reply).toMatch(/Finish the report.*\?$/s);
+});

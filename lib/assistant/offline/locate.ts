@@ -30,7 +30,13 @@ const asTasks = (tasks: Seen[], candidates: Seen[] = []): Found => ({ kind: "tas
 export function locate(command: Targeted, seen: Seen[], discourse: Discourse, today: Today): Found {
   const { target } = command;
   if (target.kind === "words" && command.do === "complete" && command.isGuess) return guessed(target.text, seen);
-  if (target.kind === "words") return byWords(target.text, seen, discourse, today);
+  if (target.kind === "words") {
+    const found = byWords(target.text, seen, discourse, today);
+    // Nothing is thrown out for half a fit: "the old report" may be another one.
+    return command.do === "delete" && isHalf(target.text, found)
+      ? { kind: "which", candidates: found.tasks, words: target.text }
+      : found;
+  }
   if (target.kind === "title") return byTitle(target.text, seen);
   if (target.kind === "bulk") return inBulk(target, seen, today);
   if (target.kind === "rest") return rest(seen, discourse);
@@ -41,6 +47,12 @@ export function locate(command: Targeted, seen: Seen[], discourse: Discourse, to
   const isGuess = command.do === "delete" && target.kind === "places" && discourse.shown.length === 0;
   if (isGuess && discourse.focus.length === 0) return { kind: "which", candidates: found, words: "" };
   return asTasks(found.map(known), discourse.shown.map(known));
+}
+
+/** One task that shares some of the words, and has none of the others. */
+function isHalf(words: string, found: Found): found is Extract<Found, { kind: "tasks" }> {
+  const [only, ...others] = found.kind === "tasks" ? found.tasks : [];
+  return only !== undefined && others.length === 0 && bestOf(words, [only]).tier === 1;
 }
 
 function spoken(target: Target, discourse: Discourse, seen: Seen[]): Seen[] | "many" | null {
