@@ -191,13 +191,19 @@ function isMarked(words: string, { tags, priority }: Seen) {
   return tags.some((tag) => isSameTag(tag, mark)) || isHigh || (/^(?:medium|low)$/.test(mark) && priority === mark);
 }
 
-/** "buy groceries" is not "sort groceries": a weak fit to a title with another verb. A title that is a thing takes any verb. */
+/**
+ * "buy groceries" is not "sort groceries": a weak fit to a title with another verb. A title that is a thing takes any verb, if all of it
+ * was named: "paid for coffee" is not "coffee with Ann".
+ */
 function isOtherDeed(words: string, task: Seen) {
   const [first = ""] = words.toLowerCase().split(/\s+/);
-  const [verb = ""] = tokens(task.title);
-  const isDeed = actionVerbs.has(presentOf(first) ?? first);
-  const isTitledDeed = tokens(task.title).length > 1 && actionVerbs.has(task.title.toLowerCase().split(/\s+/)[0] ?? "");
-  return isDeed && isTitledDeed && !tokens(words).some((token) => token.startsWith(verb) || verb.startsWith(token));
+  if (!actionVerbs.has(presentOf(first) ?? first)) return false;
+  const named = tokens(task.title);
+  const [verb = ""] = named;
+  const isTitledDeed = named.length > 1 && actionVerbs.has(task.title.toLowerCase().split(/\s+/)[0] ?? "");
+  return isTitledDeed
+    ? !tokens(words).some((token) => token.startsWith(verb) || verb.startsWith(token))
+    : wordsShared(words, task.title) < named.length;
 }
 
 function inBulk({ filter }: Extract<Target, { kind: "bulk" }>, seen: Seen[], today: Today): Found {
