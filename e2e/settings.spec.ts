@@ -11,19 +11,21 @@ test("name, time zone and theme are kept", async ({ page, person }) => {
     .poll(async () => (await person.ask("GET", "/api/me")).body)
     .toMatchObject({ name: "Robin the Second", timeZone: "America/New_York" });
 
+  const paper = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+  const light = await paper();
   await page.getByLabel("Theme").selectOption("dark");
   await expect
     .poll(async () => (await person.ask("GET", "/api/me")).body)
     .toMatchObject({ settings: { theme: "dark" } });
-  const paper = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
-  const dark = await paper();
+  // What is stored is shown a moment later.
+  await expect.poll(paper).not.toBe(light);
   await page.reload();
   await expect(name).toHaveValue("Robin the Second");
   await expect(page.getByLabel("Time zone")).toHaveValue("America/New_York");
   await expect(page.getByLabel("Theme")).toHaveValue("dark");
-  expect(await paper()).toBe(dark);
+  expect(await paper()).not.toBe(light);
   await page.getByLabel("Theme").selectOption("light");
-  await expect.poll(paper).not.toBe(dark);
+  await expect.poll(paper).toBe(light);
 });
 
 test("the approval rules are the person's own", async ({ page, person }) => {
