@@ -8,7 +8,7 @@ type Limits = Record<string, Limit>;
 
 /** What every set of a kind must reach: a little below what it reached when these were written. */
 const ofKind: { [K in Kind]: Limits } = {
-  intents: { accuracy: { least: 70 }, mutation_on_non_task_rate: { most: 15 } },
+  intents: { accuracy: { least: 80 }, mutation_on_non_task_rate: { most: 11 } },
   slots: {
     title_normalised: { least: 70 },
     due_exact_when_present: { least: 92 },
@@ -17,7 +17,7 @@ const ofKind: { [K in Kind]: Limits } = {
   },
   dates: { exact: { least: 92 } },
   dialogues: {
-    pass: { least: 67 },
+    pass: { least: 72 },
     nothing_else_changed: { least: 98 },
     asked_when_it_must: { least: 90 },
     claims_without_effect: { most: 0 },
@@ -28,7 +28,8 @@ const ofKind: { [K in Kind]: Limits } = {
 const ofSet: Record<string, Limits> = {
   "intents-speakers": { accuracy: { least: 88 }, mutation_on_non_task_rate: { most: 6 } },
   "intents-voices": { accuracy: { least: 80 }, mutation_on_non_task_rate: { most: 11 } },
-  "intents-writers": { accuracy: { least: 92 }, mutation_on_non_task_rate: { most: 8 } },
+  "intents-mixed": { accuracy: { least: 80 }, mutation_on_non_task_rate: { most: 10 } },
+  "intents-writers": { accuracy: { least: 92 }, mutation_on_non_task_rate: { most: 10 } },
   "slots-known": {
     title_normalised: { least: 93 },
     due_exact_when_present: { least: 96 },
