@@ -3,6 +3,7 @@ import type { Call } from "@/lib/activity/schema";
 import type { ToolName } from "@/lib/tools/registry";
 import { type Caller, runTool } from "@/lib/tools/run";
 import { argumentsProblem } from "./middleware";
+import { escaped } from "./offline/say-task";
 import type { Running } from "./running";
 
 export const replyLimits = { steps: 12, calls: 25, identicalCalls: 3, misfits: 2 } as const;
@@ -52,7 +53,7 @@ export class ToolSession {
       }
       if (result.status === "PENDING") {
         // Titles are data: what Markdown would read in them is taken literally.
-        this.waiting.push(result.summary.replace(/[\\`*_[\]<>#|~]/g, "\\$&"));
+        this.waiting.push(escaped(result.summary));
         this.outcomes.set(callId, { approvalId: result.call.id });
         throw new Error("This waits for the person's yes.");
       }

@@ -1,3 +1,5 @@
+import { distance } from "./distance";
+
 /** Shorthands and slips that are no words of their own, and what they stand for. */
 const meant: Record<string, string> = {
   ...words("tomorrow", "tmrw tmr tmw tmrrw tomoz tomoro tomo 2moro 2morrow 2mrw tmoro tmorrow"),
@@ -52,27 +54,11 @@ function spelt(word: string): string {
   for (const target of long) {
     const allowed = target.length >= 8 ? 2 : 1;
     if (target[0] !== word[0] || Math.abs(target.length - word.length) > allowed) continue;
-    if (isNear(word, target, allowed)) return target;
-    if (longPlurals.has(`${target}s`) && word.endsWith("s") && isNear(word, `${target}s`, allowed)) return `${target}s`;
+    if (distance(word, target) <= allowed) return target;
+    if (longPlurals.has(`${target}s`) && word.endsWith("s") && distance(word, `${target}s`) <= allowed)
+      return `${target}s`;
   }
   return word;
-}
-
-/** Damerau and Levenshtein's distance, as far as it goes: letters missing, added, wrong, or swapped with the next. */
-function isNear(word: string, target: string, allowed: number): boolean {
-  let i = 0;
-  while (i < word.length && i < target.length && word[i] === target[i]) i++;
-  const left = word.slice(i);
-  const wanted = target.slice(i);
-  if (left === wanted) return true;
-  if (allowed === 0) return false;
-  const isSwapped = left[0] === wanted[1] && left[1] === wanted[0] && left.length > 1;
-  return (
-    (isSwapped && isNear(left.slice(2), wanted.slice(2), allowed - 1)) ||
-    isNear(left.slice(1), wanted.slice(1), allowed - 1) ||
-    isNear(left.slice(1), wanted, allowed - 1) ||
-    isNear(left, wanted.slice(1), allowed - 1)
-  );
 }
 
 type Corrected = {

@@ -50,8 +50,6 @@ function isReply({ all = [], any, none = [] }: ReplyCheck, reply: string): boole
   return all.every(holds) && (any?.some(holds) ?? true) && !none.some(holds);
 }
 
-export const hasPassed = (gold: Dialogue, predicted: Predicted | undefined): boolean => rowOf(gold, predicted).isPassed;
-
 export function scoreDialogues(gold: Dialogue[], predictions: Map<string, Predicted>): Score {
   const rows = gold.map((record) => rowOf(record, predictions.get(record.id)));
   return {

@@ -4,6 +4,7 @@ import { readShift } from "@/lib/words/shift";
 import type { Today } from "@/lib/words/today";
 import type { Command, Patch, Target } from "./command";
 import type { Pending } from "./discourse";
+import { patchOf } from "./patch";
 import { numbersOf, pickedFrom } from "./pick";
 import { readTarget } from "./read-target";
 import { type Read, type Ready, ready, say, withTarget } from "./ready";
@@ -78,9 +79,7 @@ export function whenIn(said: string, today: Today): Patch | null {
   for (const text of [`at ${said}`, said]) {
     const when = findWhen(text, today);
     if (!(when.due || when.recurrence) || !aroundDate.test(when.rest)) continue;
-    const { due, recurrence, hasDay } = when;
-    const isBareHour = "isBareHour" in when && when.isBareHour === true;
-    return { ...(due ? { due, hasDay, isBareHour } : {}), ...(recurrence ? { recurrence } : {}) };
+    return patchOf(when);
   }
   return null;
 }

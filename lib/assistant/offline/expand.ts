@@ -3,7 +3,6 @@ import { answered } from "./answer";
 import type { Command } from "./command";
 import { type Discourse, lastOf } from "./discourse";
 import { broughtBack, corrected, followUp, recalled, redone, same } from "./follow-up";
-import { isTargeted } from "./locate";
 import { type Read, type Ready, ready, say } from "./ready";
 
 /** Turns answers, corrections and "the same" into commands of their own, from what was said before. */
@@ -55,16 +54,11 @@ function standing(command: Command, discourse: Discourse): Ready[] {
   if (command.do === "redo") return redone(discourse);
   if (command.do === "recall") return [say(recalled(discourse))];
   if (command.do === "restore") return broughtBack(command, discourse);
-  if (isTargeted(command) && command.target.kind === "words" && theRest.test(command.target.text))
-    return [ready({ ...command, target: { kind: "rest" } })];
   if (command.do === "unclear" && isStatement.test(command.task.title)) return [ready(told(command.task.title))];
   if (command.do === "update" && command.lacks) return [ready(completed(command, discourse))];
   if (command.do === "create" && command.task.title === "") return [say("What should I add?", { kind: "title" })];
   return [ready(command)];
 }
-
-const theRest =
-  /^(?:all )?(?:of )?the (?:rest|others|other ones|remaining(?: ones| tasks)?)(?: of (?:them|it|those|the (?:list|tasks)))?$/i;
 
 /** "bins are out", "clened the gutters": said of something, not something to do. */
 const isStatement =

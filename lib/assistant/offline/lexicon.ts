@@ -101,8 +101,6 @@ export const commandVerb =
 /** Something counted as a task. */
 export const taskNoun =
   "(?:tasks?|to[- ]?dos?|items?|reminders?|entr(?:y|ies)|things?|chores?|jobs?|assignments?|errands?|appointments?|ones?)";
-export const listNoun =
-  "(?:(?:my|the|our|your|this) )?(?:(?:to[- ]?do|task|tasks|things[- ]to[- ]do|shopping|grocery|groceries|work|home|main|current|daily|day'?s|personal|chore|packing)[- ]?)*(?:lists?|to[- ]?dos?|tasks|task list|agenda|docket|schedule|plate|planner|calendar)";
 
 const irregular: Record<string, string> = {
   bought: "buy",

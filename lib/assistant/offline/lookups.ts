@@ -16,7 +16,7 @@ const look = (filter: Filter): ToolCall => {
 };
 
 /** Where a command's tasks are looked for. */
-export function viewOf(command: Targeted): View {
+function viewOf(command: Targeted): View {
   if (command.do === "restore") return "bin";
   return command.do === "complete" && !command.completed ? "completed" : "all";
 }

@@ -1,3 +1,4 @@
+import { distance } from "@/lib/words/distance";
 import { actionVerbs } from "@/lib/words/verbs";
 import { presentOf } from "./lexicon";
 import type { Seen } from "./seen";
@@ -154,26 +155,6 @@ export function wordsShared(text: string, title: string): number {
 }
 
 const sorted = (word: string) => [...word].sort().join("");
-
-/** Letters to add, drop, change or swap with their neighbour (Damerau, optimal string alignment). */
-export function distance(a: string, b: string): number {
-  if (Math.abs(a.length - b.length) > 2) return 3;
-  let before: number[] = [];
-  let last = Array.from({ length: b.length + 1 }, (_, j) => j);
-  for (let i = 1; i <= a.length; i++) {
-    const row = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const cost = a[i - 1] === b[j - 1] ? 0 : 1;
-      let best = Math.min((last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (last[j - 1] ?? 0) + cost);
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
-        best = Math.min(best, (before[j - 2] ?? 0) + 1);
-      row.push(best);
-    }
-    before = last;
-    last = row;
-  }
-  return last[b.length] ?? 0;
-}
 
 /** The tasks that fit best, all equally well: one is an answer, several are a question. */
 export function bestOf(query: string, tasks: Seen[]): { tasks: Seen[]; tier: number } {

@@ -63,7 +63,7 @@ function plainVerb(text: string) {
 }
 
 /** "shifting" → "shift", "removing" → "remove", "putting" → "put"; null when no verb is behind the word. */
-export function baseOf(gerund: string): string | null {
+function baseOf(gerund: string): string | null {
   const stem = gerund.replace(/ing$/, "");
   if (stem === gerund) return null;
   const bases = [`${stem}e`, stem, stem.replace(/(.)\1$/, "$1")];

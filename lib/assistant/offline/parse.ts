@@ -22,7 +22,7 @@ export type Slots = {
 };
 
 /** The slots of the first command; intent, title, date and target come from the words alone. */
-export function slotsOf(text: string, today: Today, command: Command | undefined): Slots {
+function slotsOf(text: string, today: Today, command: Command | undefined): Slots {
   const task = command && "task" in command ? (command.task ?? null) : null;
   const patch = command?.do === "update" || command?.do === "correct" ? command.patch : null;
   const isAbout = command?.do === "create" || command?.do === "update" || command?.do === "correct";

@@ -10,7 +10,7 @@ import { isEverything, isIndifferent } from "./short-answer";
 export const numbersOf = (tasks: Seen[]): Target => ({ kind: "numbers", numbers: tasks.map(({ number }) => number) });
 
 /** What an answer picks out of candidates. `isSure`: several, because it named several. */
-export type Picked = { tasks: Seen[]; isSure: boolean };
+type Picked = { tasks: Seen[]; isSure: boolean };
 
 export function pickedFrom(said: string, candidates: Seen[], today: Today): Picked {
   if (isEverything(said)) return { tasks: candidates, isSure: true };

@@ -83,7 +83,7 @@ const views: [NonNullable<Filter["view"]>, RegExp][] = [
   ["upcoming", /\b(?:upcoming|coming up|in the (?:near )?future|up next|soon|ahead)\b/i],
 ];
 
-export function viewIn(text: string, today: Today): { filter: Filter; rest: string; isPartOfDay: boolean } {
+function viewIn(text: string, today: Today): { filter: Filter; rest: string; isPartOfDay: boolean } {
   const filter: Filter = {};
   let rest = text;
   const take = (pattern: RegExp) => {

@@ -6,7 +6,7 @@ import type { Patch } from "./command";
 import { nounToo } from "./lexicon";
 import { patchOf } from "./patch";
 
-export type Stated = { said: string; patch: Patch; isMild?: boolean };
+type Stated = { said: string; patch: Patch; isMild?: boolean };
 
 const aux =
   "(?:'s(?! (?:is|are|was|should|will|has|needs|must|can)\\b)|'re| is| are| was| were| should| shud| shd| shld| could| can| must| will| would|'ll| needs?| has| have|'ve| had| got| gets| ought| might| may| wants?)";

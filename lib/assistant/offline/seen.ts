@@ -22,7 +22,7 @@ const isRecord = (value: unknown): value is Record<string, unknown> =>
 const textOr = (value: unknown) => (typeof value === "string" ? value : null);
 
 /** A conversation may hold results of another version or model: what doesn't look like a task is no task. */
-export function seenTask(value: unknown): Seen | null {
+function seenTask(value: unknown): Seen | null {
   if (!isRecord(value) || typeof value.number !== "number" || typeof value.title !== "string") return null;
   return {
     number: value.number,

@@ -19,8 +19,8 @@ test.each([
   "pay the remainder",
   "the form from school",
   "charge the phone",
-  "Delted scene of #delte",
+  "the scene tagged #delte",
   "mail shwo@example.org",
 ])("%s holds no slip of ours", (text) => {
-  expect(respelled(text).replace("Deleted", "Delted")).toBe(text);
+  expect(respelled(text)).toBe(text);
 });

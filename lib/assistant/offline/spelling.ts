@@ -1,3 +1,5 @@
+import { distance } from "@/lib/words/distance";
+
 /**
  * The words by which this assistant is spoken to, each of which may arrive mistyped ("shwo my lsit"). Only these are mended, so
  * that nothing in a title is taken for a mistake. Four letters at least, and no word that is one slip away from another word.
@@ -66,15 +68,6 @@ function nearest(word: string): string {
   return word;
 }
 
-/** One letter missing, doubled or mistaken. */
-function isOneOff(word: string, known: string) {
-  if (Math.abs(word.length - known.length) > 1) return false;
-  let from = 0;
-  while (from < word.length && word.charAt(from) === known.charAt(from)) from++;
-  let back = 0;
-  while (back < Math.min(word.length, known.length) - from && word.at(-1 - back) === known.at(-1 - back)) back++;
-  const left = word.length - from - back;
-  const wanted = known.length - from - back;
-  // A changed letter is trusted in the longest words only: "marked" is not "market".
-  return left + wanted === 1 || (left === 1 && wanted === 1 && known.length >= 8);
-}
+/** One letter too many, missing, or mistaken. A mistaken one is trusted in the longest words only: "marked" is not "market". */
+const isOneOff = (word: string, known: string) =>
+  distance(word, known) === 1 && (word.length !== known.length || known.length >= 8);

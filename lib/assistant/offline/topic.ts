@@ -3,6 +3,7 @@ import type { Today } from "@/lib/words/today";
 import type { Command, Target } from "./command";
 import { presentOf } from "./lexicon";
 import { readTarget } from "./read-target";
+import { withTarget } from "./ready";
 
 const thing = "(?:it|that|this|them|those|these|that one|this one|those two|both|him|her)";
 const lead =
@@ -54,7 +55,7 @@ export function about(command: Command, topic: string, today: Today): Command {
   if (!("target" in command) || !command.target || !isPronoun(command.target)) return command;
   const named = topicOf(topic);
   const target = readTarget(findWhen(named, today).rest || named, today);
-  return target ? ({ ...command, target } as Command) : command;
+  return target ? withTarget(command, target) : command;
 }
 
 const isPronoun = ({ kind }: Target) => kind === "it" || kind === "them";
