@@ -76,7 +76,7 @@ export function Reply({ message, calls = [], before = "", actions, canChoose = f
               type="button"
               disabled={!canChoose}
               onClick={() => actions?.choose(text)}
-              className="rounded-control border border-edge px-3 py-1.5 hover:bg-tint disabled:border-rule disabled:text-faint"
+              className="rounded-control border border-edge px-3 py-1.5 text-left hover:bg-tint disabled:border-rule disabled:text-faint"
             >
               {label}
             </button>

@@ -49,8 +49,11 @@ function likewise(said: string, command: Command, discourse: Discourse, today: T
 export function same(target: Target, last: Deed | null, task: TaskWords | null = null): Ready[] {
   const command = last?.command;
   if (command?.do === "create" && target.kind === "words") {
-    const { due, recurrence, priority, tags } = command.task;
+    const { recurrence, priority, tags } = command.task;
     const isDated = task !== null && (task.due !== null || task.recurrence !== null);
+    // The day is that of the task that was made: read again later, "in 45 minutes" would be another moment.
+    const made = last?.tasks.at(-1);
+    const due = made?.dueDate ? { date: made.dueDate, time: made.dueTime } : null;
     const own = isDated ? { due: task.due, recurrence: task.recurrence } : { due, recurrence };
     return [
       ready({ do: "create", task: { title: isDated ? task.title : target.text, ...own, priority, tags, spans: [] } }),
