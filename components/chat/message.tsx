@@ -7,6 +7,7 @@ import type { Call } from "@/lib/activity/schema";
 import type { ChatMessage } from "@/lib/assistant/schema";
 import { sayMoment } from "@/lib/dates";
 import { isToolPart } from "./fold";
+import { Question } from "./question";
 import { ReplyFoot } from "./reply-foot";
 import { TextPart } from "./text-part";
 import { madeAt } from "./to-chat";
@@ -40,11 +41,7 @@ export const Message = memo(function Message({ message, calls, before, isLive, c
         {sayMoment(at, person)}
       </MarginTime>
       {isMine ? (
-        <div className="py-1">
-          <p className="w-fit max-w-full whitespace-pre-wrap rounded-slip rounded-r-panel bg-accent-wash px-3 py-1.5 text-read">
-            {message.parts.map((part) => (part.type === "text" ? part.text : "")).join("")}
-          </p>
-        </div>
+        <Question message={message} />
       ) : (
         <div className="grid grid-cols-[minmax(0,1fr)] gap-2 py-1 text-read [&>article+article]:-mt-1">
           <Reply message={message} calls={calls} before={before} actions={actions} canChoose={canRepeat} />
