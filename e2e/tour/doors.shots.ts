@@ -1,7 +1,8 @@
 import { expect, test } from "@/e2e/fixtures";
 import { pictures } from "./pictures";
 
-test("before signing in", async ({ page }) => {
+test("before signing in", async ({ page, guard }) => {
+  guard.expectProblems(/40[14]/);
   await page.goto("/login");
   await pictures(page, "login");
   await page.getByRole("textbox", { name: "E-mail" }).fill("robin@example.com");
@@ -15,7 +16,8 @@ test("before signing in", async ({ page }) => {
   await pictures(page, "nowhere");
 });
 
-test("pages beside the chat", async ({ page, person: _ }) => {
+test("pages beside the chat", async ({ page, person: _, guard }) => {
+  guard.expectProblems(/404/);
   for (const path of ["tasks", "activity", "settings"]) {
     await page.goto(`/${path}`);
     await expect(page.getByRole("main").first()).toBeVisible();
