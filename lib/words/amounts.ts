@@ -12,8 +12,11 @@ const fractions =
   "(?:(?:half|3/4|1/2) (?:of )?an? |(?:a )?quarter of an? |three[- ]quarters of an? |an? (?=(?:minute|hour|day|week|month|year) and a half)|half a dozen )";
 const single = `(?:${fractions}${unit}(?: and a half)?|(?:about |around |roughly |another |just |exactly |only )?(?:${number})(?: ?(?:or|to|-|–) ?${number})?(?: more)?(?: and a half)?[- ]?(?:${unit}|${shortUnit})(?: and a half)?)`;
 
+/** What a text with an amount in it holds. */
+export const amountWords = new RegExp(`${unit}|\\bsec|\\d ?[hmdw]\\b`);
+
 /** "two weeks", "an hour and a half", "1h 30m", "a day and two hours" */
-export const amount = `(?:${single}(?:(?:,? and |, | )?${single}){0,3}(?: or (?:so|two|three))?)`;
+export const amount = `(?:${single}(?:(?:,? and |, | )?${single})*(?: or (?:so|two|three))?)`;
 
 export function amountsIn(text: string): Amount[] {
   return [...text.matchAll(new RegExp(single, "g"))].flatMap(([said]) => amountOf(said) ?? []);

@@ -124,6 +124,10 @@ export function weekdayNumbers(text: string): number[] {
 const monthWords =
   "january|february|march|april|june|july|august|september|october|november|december|jan|feb|mar|apr|may|jun|jul|aug|sept|sep|oct|nov|dec";
 export const month = `(?:${monthWords})\\.?`;
+/** What a text holds that names a month, or a stretch of time as long as a month. */
+export const monthOrLonger = new RegExp(
+  `\\b(?:(?:${monthWords})\\b|week|month|quarter|year|spring|summer|autumn|fall|winter|q[1-4]|two thousand|nineteen|twenty)|\\d{4}|'\\d\\d`,
+);
 
 export function monthNumber(text: string): number {
   return (

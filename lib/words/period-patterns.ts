@@ -1,5 +1,5 @@
 import { addDays, dateOf, lastOfMonth, nthWeekdayOfMonth, partsOf } from "./calendar";
-import { month, monthNumber, ordinal, ordinalOf, weekday, weekdayNumber, year } from "./english";
+import { month, monthNumber, monthOrLonger, ordinal, ordinalOf, weekday, weekdayNumber, year } from "./english";
 import { holiday, nextHoliday } from "./holidays";
 import { moveDate } from "./move-date";
 import { day, nthWeekdayIn, weekdayIn } from "./named-days";
@@ -41,10 +41,14 @@ export const periodPatterns: Pattern[] = [
   pattern(
     `(?:the )?(?<edge>end|close|start|beginning|middle|top|first day|last day|very end) of (?<period>${unitPeriod}|${namedPeriod})`,
     ({ edge = "", period = "" }, here) => edged(edgeNamed(edge), period, here),
+    "firm",
+    monthOrLonger,
   ),
   pattern(
     `(?<edge>early|mid|middle of|late)[- ](?:in )?(?<period>${namedPeriod}|(?:this |next |the )?(?:week|month|quarter|year)(?: after next)?)`,
     ({ edge = "", period = "" }, here) => edged(edge === "late" ? "late" : edgeNamed(edge), period, here),
+    "firm",
+    monthOrLonger,
   ),
   pattern(
     "(?<edge>early|late|later|midway) (?:on )?(?:in )?(?<period>(?:this|next|the) (?:week|month|quarter|year))",
@@ -62,6 +66,8 @@ export const periodPatterns: Pattern[] = [
           : moveDate(addDays(found.from, -1), 1, "workdays"));
       return day(date);
     },
+    "firm",
+    monthOrLonger,
   ),
   pattern("mid-?week", (_, here) => edged("middle", "week", here)),
   pattern("eow|end of (?:the )?work(?:ing)? ?week", (_, here) => edged("end", "week", here)),
@@ -111,6 +117,8 @@ export const periodPatterns: Pattern[] = [
     `(?:the )?(?<nth>last|final|${ordinal}) (?<name>${weekday}),? (?:of|in) (?<period>(?:the |this |next |the following |the coming )?(?:month|year)|(?:next |this )?(?:${month})(?:,? (?:of )?${year})?)`,
     ({ nth = "", name = "", period = "" }, here) =>
       day(nthWeekdayIn(ordinalOf(nth) ?? 1, weekdayNumber(name), period, here)),
+    "firm",
+    monthOrLonger,
   ),
   pattern(
     `(?:the )?(?<name>${weekday}) of the (?<nth>last|${ordinal}) (?:full )?week of (?<month>${month})`,
@@ -119,6 +127,8 @@ export const periodPatterns: Pattern[] = [
       const monday = first && nthWeekdayOfMonth(first, 1, ordinalOf(nth) ?? 1);
       return day(monday ? weekdayIn(monday, weekdayNumber(name), here) : null);
     },
+    "firm",
+    monthOrLonger,
   ),
   pattern(
     `(?:the )?(?<nth>first|second|third|fourth|last) week (?:of|in) (?<period>${namedPeriod}|(?:the |this |next )?month)`,
@@ -127,6 +137,8 @@ export const periodPatterns: Pattern[] = [
       const days = { first: 0, second: 7, third: 14, fourth: 21 }[nth];
       return found && day(days === undefined ? addDays(found.to, -6) : addDays(found.from, days), { period: "week" });
     },
+    "firm",
+    monthOrLonger,
   ),
   pattern(
     `(?:the )?(?<unit>week|weekend) of (?:the )?(?<month>${month}) (?<day>${ordinal}|\\d{1,2})`,
@@ -136,27 +148,33 @@ export const periodPatterns: Pattern[] = [
       if (unit === "weekend") return day(date && weekdayIn(date, 6, here));
       return day(date && weekdayIn(date, 1, here), { period: "week" });
     },
+    "firm",
+    monthOrLonger,
   ),
   pattern(
     `(?<=\\b(?:in|by|until|till|before|during|since|through|sometime|starting) )(?:the (?=${season}))?(?<period>${namedPeriod})`,
     ({ period = "" }, here) => edged("start", period, here),
     "loose",
+    monthOrLonger,
   ),
   // "for April" and "from June" are also for and from people.
   pattern(
     `(?<=\\b(?:for|of|from|to|after|around) )(?<period>(?!april|may|june|august)(?:${month})(?:,? ${year})?)`,
     ({ period = "" }, here) => edged("start", period, here),
     "loose",
+    monthOrLonger,
   ),
   pattern(
     `(?<=^\\s*)(?<period>${namedPeriod})(?=[\\s.!?]*$)`,
     ({ period = "" }, here) => edged("start", period, here),
     "loose",
+    monthOrLonger,
   ),
   pattern(
     `(?<period>(?:(?:next|this|last|coming) (?:${namedMonth}|${season}|q[1-4])|(?:${month}),? ${year}|(?:${month})(?=,? (?:of )?(?:next|this) year)))`,
     ({ period = "" }, here) => edged("start", period, here),
     "loose",
+    monthOrLonger,
   ),
   pattern(
     `(?:(?:the |come the )?(?<which>next|this|last) |the |come the )?(?<name>${holiday})(?:,? (?:of |in )?(?<year>${year}|next year|this year))?`,

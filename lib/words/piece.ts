@@ -61,12 +61,15 @@ export type Pattern = {
   regex: RegExp;
   read(groups: Record<string, string | undefined>, here: Here): Meaning | null;
   firmness: Firmness;
+  /** Words of which the text must hold one: without it a long pattern need not be tried, nor even compiled. */
+  needs?: RegExp;
 };
 
 // Letters by range: \p{L} would make these hundred patterns several times as slow to compile.
 export const letter = "a-z\\u00df-\\u024f\\u0370-\\u04ff";
 
 /** A pattern over lower-case text that must end where a word ends. Fragments come from english.ts. */
-export function pattern(source: string, read: Pattern["read"], firmness: Firmness = "firm"): Pattern {
-  return { regex: new RegExp(`(?:${source})(?![${letter}\\d_]|'s\\b|-[${letter}]|\\.\\d|%)`, "y"), read, firmness };
+export function pattern(source: string, read: Pattern["read"], firmness: Firmness = "firm", needs?: RegExp): Pattern {
+  const regex = new RegExp(`(?:${source})(?![${letter}\\d_]|'s\\b|-[${letter}]|\\.\\d|%)`, "y");
+  return { regex, read, firmness, ...(needs && { needs }) };
 }

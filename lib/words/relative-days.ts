@@ -1,4 +1,4 @@
-import { amount, amountsIn, awayFrom } from "./amounts";
+import { amount, amountsIn, amountWords, awayFrom } from "./amounts";
 import { addDays, weekdayAfter } from "./calendar";
 import { number, numberOf, ordinal, ordinalOf, tomorrow, unit, weekday, weekdayNumber, weekdays } from "./english";
 import { moveDate } from "./move-date";
@@ -85,6 +85,8 @@ export const relativeDays: Pattern[] = [
   pattern(
     `(?:in|within|after|\\+) ?(?:the next |next )?(?<amount>${amount})(?:'s?)?(?: time)?(?: (?:from now|from today))?`,
     ({ amount: said = "" }, here) => awayFrom(amountsIn(said), 1, here),
+    "firm",
+    amountWords,
   ),
   pattern("(?:in|within) the (?:next |coming )?(?<unit>hour|minute)", ({ unit: name = "" }, here) =>
     awayFrom([{ n: 1, unit: name }], 1, here),
@@ -92,6 +94,8 @@ export const relativeDays: Pattern[] = [
   pattern(
     `(?<amount>${amount})(?:'s?)? (?:from (?:now|today|the present)|hence|down the (?:line|road))`,
     ({ amount: said = "" }, here) => awayFrom(amountsIn(said), 1, here),
+    "firm",
+    amountWords,
   ),
   pattern(
     `(?:(?<n>${number}) )?(?<unit>${unit}) from (?<from>${tomorrow}|now|today)`,
@@ -100,7 +104,12 @@ export const relativeDays: Pattern[] = [
       return from === tomorrow && found?.kind === "day" ? { ...found, date: addDays(found.date, 1) } : found;
     },
   ),
-  pattern(`(?:about )?(?<amount>${amount}) ago`, ({ amount: said = "" }, here) => awayFrom(amountsIn(said), -1, here)),
+  pattern(
+    `(?:about )?(?<amount>${amount}) ago`,
+    ({ amount: said = "" }, here) => awayFrom(amountsIn(said), -1, here),
+    "firm",
+    amountWords,
+  ),
   pattern(
     `(?:the )?(?:next|following) (?<amount>${number} ${unit})`,
     ({ amount: said = "" }, here) => awayFrom(amountsIn(said), 1, here),
@@ -113,6 +122,8 @@ export const relativeDays: Pattern[] = [
       amounts: amountsIn(said),
       sign: way === "before" || way === "prior to" ? -1 : 1,
     }),
+    "firm",
+    amountWords,
   ),
   pattern(
     `(?:the )?(?:very |next )?(?<unit>day|week|month|fortnight) (?<way>before|after|prior to|following)(?: the)?`,

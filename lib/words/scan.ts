@@ -24,10 +24,11 @@ const wordStart = /(?<![\p{L}\p{N}_\uE000$€£¥])(?<!\d[.:/,])[\p{L}\p{N}+]/gu
 /** Finds every stretch that speaks of a day, a time or a repetition, the longest at each place. */
 export function scan(lower: string, here: Here, options: { lists: boolean }): Piece[] {
   const found: Found[] = [];
+  const fitting = patternsFor(lower);
   let free = 0;
   for (const { index } of lower.matchAll(wordStart)) {
     if (index < free) continue;
-    const piece = longestAt(lower, index, here);
+    const piece = longestAt(lower, index, here, fitting);
     if (!piece) continue;
     found.push(piece);
     free = piece.end;
@@ -36,10 +37,21 @@ export function scan(lower: string, here: Here, options: { lists: boolean }): Pi
   return joined(kept, lower, here, options.lists || kept.some(({ kind }) => kind === "repeat"));
 }
 
+/** Most texts name no month and no amount of time; the longest patterns are left out for them. */
+function patternsFor(lower: string) {
+  const answers = new Map<RegExp, boolean>();
+  return patterns.filter(({ needs }) => {
+    if (!needs) return true;
+    const answer = answers.get(needs) ?? needs.test(lower);
+    answers.set(needs, answer);
+    return answer;
+  });
+}
+
 /** Where two patterns reach equally far, the one that needs the least around it wins. */
-function longestAt(lower: string, start: number, here: Here) {
+function longestAt(lower: string, start: number, here: Here, fitting: Pattern[]) {
   let best: Found | null = null;
-  for (const { regex, read, firmness } of patterns) {
+  for (const { regex, read, firmness } of fitting) {
     regex.lastIndex = start;
     const match = regex.exec(lower);
     if (!match || match[0].length === 0 || start + match[0].length <= (best?.end ?? start)) continue;

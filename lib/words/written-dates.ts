@@ -1,5 +1,5 @@
 import { addMonths, dateOf, firstOfMonth, partsOf } from "./calendar";
-import { dayWord, month, ordinal, ordinalOf, tomorrow, weekday, year, yearOf } from "./english";
+import { dayWord, month, monthOrLonger, ordinal, ordinalOf, tomorrow, weekday, year, yearOf } from "./english";
 import { day, isAmerican, monthDate, nextDayOfMonth, nextMonthDay, numericDate } from "./named-days";
 import { type Here, type Pattern, pattern } from "./piece";
 import { settle, wallOf } from "./zone";
@@ -69,19 +69,29 @@ export const writtenDates: Pattern[] = [
   pattern(
     `(?:from |between )?(?:the )?${dayOf("day")}(?: of (?:${month}))?${to}${dayOf("last")}(?: day)?(?: of)? ?[ -](?<month>${month})${inYear}`,
     (g, here) => firstOfRange(g, here),
+    "firm",
+    monthOrLonger,
   ),
   pattern(
     `(?:from |between )?(?<month>${month}) ?(?:the )?${dayOf("day")}${to}(?:${month} )?${dayOf("last")}${inYear}`,
     (g, here) => firstOfRange(g, here),
+    "firm",
+    monthOrLonger,
   ),
   pattern(
     `(?:the )?(?<day>${ordinal}|\\d{1,2}|${dayWord}(?= of ))(?: day)?(?: of |[ -]?(?:of )?)(?:the month of )?(?<month>${month})(?!,? ?\\d{1,2}(?:st|nd|rd|th)\\b)(?<!\\d may(?= (?:be|have|not|need|come|want|help|take|i|we|you)\\b))-?${inYear}`,
     (g, here) => monthDate(g.month, g.day, g.year?.replace(/^-/, ""), here),
+    "firm",
+    monthOrLonger,
   ),
-  pattern(`${plainMonth}[ -]?(?:the )?${monthDay}-?${inYear}`, (g, here) =>
-    /^may/.test(g.month ?? "") && !/^\d|(?:st|nd|rd|th)$/.test(g.day ?? "")
-      ? null
-      : monthDate(g.month, g.day, g.year, here),
+  pattern(
+    `${plainMonth}[ -]?(?:the )?${monthDay}-?${inYear}`,
+    (g, here) =>
+      /^may/.test(g.month ?? "") && !/^\d|(?:st|nd|rd|th)$/.test(g.day ?? "")
+        ? null
+        : monthDate(g.month, g.day, g.year, here),
+    "firm",
+    monthOrLonger,
   ),
   pattern(
     `(?:on )?(?<day>${ordinal}|\\d{1,2})${to}(?<last>${ordinal})(?: of (?:this|the) month)?`,
