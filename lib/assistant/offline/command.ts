@@ -91,8 +91,9 @@ export type Command =
   | { do: "update"; target: Target; patch: Patch; lacks?: Lack; orCreate?: TaskWords; isSurelyTask?: boolean }
   | { do: "delete"; target: Target; orCreate?: TaskWords; isSurelyTask?: boolean }
   | { do: "restore"; target: Target }
-  | { do: "undo"; count?: number | "all" }
-  | { do: "redo" }
+  /** `call`: the very change that was asked about. */
+  | { do: "undo"; count?: number | "all"; call?: string }
+  | { do: "redo"; count?: number | "all" }
   /** "what did you just change?" */
   | { do: "recall" }
   /** A correction of what was just done: "no, friday", "the other one". */

@@ -39,8 +39,8 @@ export type Discourse = {
   decided: string | null;
   /** What was done and still stands, message by message. */
   done: Deed[][];
-  /** What the last undo took back. */
-  undone: Deed[];
+  /** What was taken back and could be done again: undo by undo, the newest last. */
+  undone: Deed[][];
   /** How many messages ago something was last done. */
   idle: number;
 };
@@ -67,6 +67,8 @@ export type Outcome = {
   deeds: Deed[];
   /** How many tool calls were taken back. */
   undone: number;
+  /** How many undos were done again. */
+  redone?: number;
 };
 
 /** An answer to the assistant's question that an interface can offer as a button; sending it sends its text. */
@@ -98,7 +100,7 @@ export const sayOnly = (text: string): Outcome => ({
 });
 
 export function after(before: Discourse, outcome: Outcome): Discourse {
-  const { focus, shown, isList, pending, deeds, undone } = outcome;
+  const { focus, shown, isList, pending, deeds, undone, redone = 0 } = outcome;
   const { standing, taken } = without(before.done, undone);
   const isChange = deeds.length > 0 || undone > 0;
   const touched = deeds.flatMap(({ tasks }) => tasks.map(({ number }) => number));
@@ -111,9 +113,16 @@ export function after(before: Discourse, outcome: Outcome): Discourse {
     pending,
     decided: null,
     done: deeds.length > 0 ? [...standing, deeds] : standing,
-    undone: undone > 0 ? taken : deeds.length > 0 ? [] : before.undone,
+    undone: undoneAfter(before.undone, { taken, redone, isNew: deeds.length > 0 }),
     idle: isChange ? 0 : before.idle + 1,
   };
+}
+
+/** A new change leaves nothing to be done again; doing some of it again leaves the rest. */
+function undoneAfter(before: Deed[][], { taken, redone, isNew }: { taken: Deed[]; redone: number; isNew: boolean }) {
+  if (taken.length > 0) return [...before, taken];
+  if (redone > 0) return before.slice(0, -redone);
+  return isNew ? [] : before;
 }
 
 /** Several tasks that were no part of the list shown before are a list of their own. */

@@ -51,7 +51,7 @@ function standing(command: Command, discourse: Discourse): Ready[] {
   if (command.do === "say") return [say(command.text)];
   if (command.do === "same") return same(command.target, lastOf(discourse));
   if (command.do === "correct") return corrected(command, discourse);
-  if (command.do === "redo") return redone(discourse);
+  if (command.do === "redo") return redone(command, discourse);
   if (command.do === "recall") return [say(recalled(discourse))];
   if (command.do === "restore") return broughtBack(command, discourse);
   if (command.do === "unclear" && isStatement.test(command.task.title)) return [ready(told(command.task.title))];

@@ -109,9 +109,13 @@ export function corrected(command: Extract<Command, { do: "correct" }>, discours
   return [ready({ do: "undo" }), ready(withTarget(last.command, target))];
 }
 
-/** What was taken back is done after all. */
-export function redone(discourse: Discourse): Ready[] {
-  const again = againOf(discourse);
+/** What was taken back is done after all, the newest first; how many undos that is. */
+export const redoneBy = ({ count = 1 }: Extract<Command, { do: "redo" }>, { undone }: Discourse) =>
+  count === "all" ? undone.length : Math.min(count, undone.length);
+
+export function redone(command: Extract<Command, { do: "redo" }>, discourse: Discourse): Ready[] {
+  const deeds = discourse.undone.slice(-redoneBy(command, discourse) || discourse.undone.length);
+  const again = againOf(deeds.toReversed().flat());
   return again.length > 0 ? again.map(ready) : [say("There is nothing that I took back and could do again.")];
 }
 
@@ -119,7 +123,8 @@ export function redone(discourse: Discourse): Ready[] {
 export function recalled(discourse: Discourse): string {
   const deeds = discourse.done.at(-1);
   if (deeds && deeds.length > 0) return `The last thing I did was ${deeds.map(deedNames).join(", and ")}.`;
-  if (discourse.undone.length > 0) return `I took back ${discourse.undone.map(deedNames).join(", and ")}.`;
+  const taken = discourse.undone.at(-1);
+  if (taken) return `I took back ${taken.map(deedNames).join(", and ")}.`;
   return "I haven't changed anything in this conversation yet.";
 }
 

@@ -4,12 +4,13 @@ import type { Command } from "./command";
 import type { Discourse, Outcome } from "./discourse";
 import type { Entry } from "./entry";
 import { expand } from "./expand";
+import { redoneBy } from "./follow-up";
 import type { CallResult } from "./history";
 import { type Found, isTargeted, locate, type Targeted } from "./locate";
 import { elsewhere, lookups, moreAfter, tasksIn, widerLookups } from "./lookups";
 import type { Read } from "./ready";
 import { speak } from "./speak";
-import { tooFarBack, undo } from "./undo";
+import { undo } from "./undo";
 
 /**
  * What a message leads to, as a conversation with the tools: yields the calls of a step, is given their results, returns
@@ -48,7 +49,9 @@ export function* plan(said: string, read: Read, discourse: Discourse, today: Tod
       text: `That is as many as one message can do; send the other ${left} again.`,
       pending: null,
     });
-  return speak(entries, today);
+  const [asked] = read(said);
+  const redone = asked?.do === "redo" ? redoneBy(asked, discourse) : 0;
+  return { ...speak(entries, today), redone };
 }
 
 /** One reply may make 25 calls, of which one looks things up. */
@@ -74,11 +77,7 @@ function stateAfter(entries: Entry[], state: Discourse): Discourse {
 /** Looks up what the commands speak of, looks wider where that is needed, then makes all their calls in one step. */
 function* act(commands: Command[], discourse: Discourse, today: Today): Generator<ToolCall[], Entry[], CallResult[]> {
   const undoing = commands.find((command) => command.do === "undo");
-  if (undoing?.do === "undo") {
-    const question = tooFarBack(undoing, discourse);
-    if (!question) return yield* undo(undoing, discourse);
-    return [{ is: "said", text: question, pending: { kind: "confirm", commands: [{ do: "undo", count: 1 }] } }];
-  }
+  if (undoing?.do === "undo") return yield* undo(undoing, discourse);
   const looked = yield* each(commands.map((command) => lookups(command, discourse)));
   const near = commands.map((command, i) =>
     isTargeted(command) ? locate(command, tasksIn(looked[i] ?? []), discourse, today) : null,

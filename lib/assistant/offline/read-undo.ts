@@ -56,8 +56,14 @@ export function readUndo(text: string): Command | null {
 }
 
 const redo =
-  /^(?:(?:wait|no|hmm+|ok|actually|oh|sorry)[\s,.!]+)*(?:redo(?: (?:that|it|the last (?:one|change)))?|re-?apply (?:that|it)|undo (?:the|that|your) undo|(?:actually )?do (?:it|that) after all|(?:actually )?(?:keep|leave) the change)[\s.!]*$/i;
-export const readRedo = (text: string): Command | null => (redo.test(text.trim()) ? { do: "redo" } : null);
+  /^(?:(?:wait|no|hmm+|ok|actually|oh|sorry)[\s,.!]+)*(?:redo(?: (?:that|it|them|both|everything|all(?: of (?:it|them))?|the last (?:one|change|(?<n>two|three|four|five|\d)(?: changes)?)))?|re-?apply (?:that|it)|undo (?:the|that|your) undo|(?:actually )?do (?:it|that) after all|(?:actually )?(?:keep|leave) the change)[\s.!]*$/i;
+export function readRedo(text: string): Command | null {
+  const said = redo.exec(text.trim());
+  if (!said) return null;
+  const n = said.groups?.n ?? (/\bboth\b/i.test(text) ? "two" : null);
+  if (/\b(?:everything|all|them)\b/i.test(text.replace(/\bafter all\b/i, ""))) return { do: "redo", count: "all" };
+  return { do: "redo", ...(n && { count: numberOf(n.toLowerCase()) ?? 1 }) };
+}
 
 const recall =
   /^(?:(?:so|wait|and|ok|sorry|hang on)[\s,]+)*(?:what (?:was|is|'s)? ?(?:the )?(?:very )?last (?:thing|change|action|one)(?: that)? (?:you|we|i) (?:just )?(?:did|made|changed)|what (?:did|have|'ve) you (?:just )?(?:do|done|change[d]?|add(?:ed)?|delete[d]?|remove[d]?|move[d]?|complete[d]?|mark(?:ed)?|update[d]?)(?: (?:just now|so far|just|there|then|today|exactly))*|what (?:just )?(?:happened|changed)(?: just now)?|what was that(?: last change)?)[\s.?!]*$/i;

@@ -49,19 +49,32 @@ type Input = Filter & {
   tags?: string[];
   limit?: number;
   cursor?: string;
+  call?: string;
 };
+
+type Source = "CHAT" | "UI";
+
+const idOf = (number: number) => `00000000-0000-7000-8000-${String(number).padStart(12, "0")}`;
 
 class NoSuchTask extends Error {}
 
 /** A task list in memory that answers the tools' calls as the real ones do. */
 export function memoryTools(initial: PlainTask[], today: Today) {
   let tasks = initial.map((one) => ({ ...one, tags: [...one.tags] }));
-  const undoable: { name: string; before: PlainTask[] }[] = [];
+  const undoable: { call: string; name: string; source: Source; before: PlainTask[] }[] = [];
+  let source: Source = "CHAT";
+  let calls = 0;
+  const remember = (name: string) => {
+    const call = idOf(++calls);
+    undoable.push({ call, name, source, before: tasks.map((one) => ({ ...one })) });
+  };
+  const changedSince = (before: PlainTask[]) =>
+    tasks.filter((one) => JSON.stringify(one) !== JSON.stringify(before.find(({ number }) => number === one.number)));
   const summary = ({ isRecord: _, doneOn, description, ...one }: PlainTask) => ({
     ...one,
     notes: description,
     completedAt: doneOn && `${doneOn}T12:00:00.000Z`,
-    id: `00000000-0000-7000-8000-${String(one.number).padStart(12, "0")}`,
+    id: idOf(one.number),
     due: one.dueDate && sayDue({ date: one.dueDate, time: one.dueTime }, today),
     recurrence: one.recurrence && sayRecurrence(one.recurrence),
   });
@@ -80,7 +93,7 @@ export function memoryTools(initial: PlainTask[], today: Today) {
   };
   const change = (name: string, numbers: number[], fields: (one: PlainTask) => Partial<PlainTask>) => {
     const chosen = named(numbers);
-    undoable.push({ name, before: tasks.map((one) => ({ ...one })) });
+    remember(name);
     const changed = chosen.map((one) => Object.assign(one, fields(one)));
     return { tasks: changed.map(summary), unchanged: [] };
   };
@@ -105,7 +118,7 @@ export function memoryTools(initial: PlainTask[], today: Today) {
   };
   const tools: Record<string, (input: Input) => unknown> = {
     create_task({ title = "", due, priority = "none", tags = [], recurrence = null }) {
-      undoable.push({ name: "create_task", before: tasks.map((one) => ({ ...one })) });
+      remember("create_task");
       const made = task(Math.max(0, ...tasks.map(({ number }) => number)) + 1, title, {
         priority,
         tags,
@@ -115,10 +128,11 @@ export function memoryTools(initial: PlainTask[], today: Today) {
       tasks.push(made);
       return { task: summary(made) };
     },
-    list_tasks({ view = "all", text, tag, priority, dueFrom, dueTo, doneFrom, doneTo, limit = 50, cursor }) {
+    list_tasks({ view = "all", numbers, text, tag, priority, dueFrom, dueTo, doneFrom, doneTo, limit = 50, cursor }) {
       const found = tasks.filter(
         (one) =>
           views[view]?.(one) &&
+          (!numbers || numbers.includes(one.number)) &&
           (!doneFrom || (one.doneOn ?? "") >= doneFrom) &&
           (!doneTo || (one.doneOn ?? "9") <= doneTo) &&
           (!text || fitOf(text, one.title).tier >= 2) &&
@@ -176,13 +190,13 @@ export function memoryTools(initial: PlainTask[], today: Today) {
         .filter((one) => views.all?.(one) && ((one.dueDate ?? "9") <= here || one.priority === "high"))
         .map(summary),
       doneLately: tasks.filter(({ isCompleted }) => isCompleted).map(summary),
+      lastChange: lastChange(),
     }),
-    undo_change() {
-      const last = undoable.pop();
-      if (!last) throw new NoSuchTask("There is nothing left to undo.");
-      const changed = tasks.filter(
-        (one) => JSON.stringify(one) !== JSON.stringify(last.before.find(({ number }) => number === one.number)),
-      );
+    undo_change({ call }) {
+      const place = call ? undoable.findIndex((one) => one.call === call) : undoable.length - 1;
+      const [last] = place < 0 ? [] : undoable.splice(place, 1);
+      if (!last) throw new NoSuchTask(call ? "That is undone already." : "There is nothing left to undo.");
+      const changed = changedSince(last.before);
       const after = changed.map(
         (one) => last.before.find(({ number }) => number === one.number) ?? { ...one, inBin: true },
       );
@@ -190,13 +204,22 @@ export function memoryTools(initial: PlainTask[], today: Today) {
       const added = tasks.filter(({ number }) => !last.before.some((one) => one.number === number));
       tasks = [...last.before, ...added.map((one) => ({ ...one, inBin: true }))];
       return {
-        undone: [{ call: "00000000-0000-7000-8000-000000000000", toolName: last.name }],
+        undone: [{ call: last.call, toolName: last.name }],
         tasks: after.map(summary),
       };
     },
   };
+  function lastChange() {
+    const last = undoable.at(-1);
+    if (!last) return null;
+    const { call, name, source, before } = last;
+    const changed = changedSince(before).map(summary);
+    return { call, toolName: name, source, count: changed.length, tasks: changed.slice(0, 5) };
+  }
   return {
-    run({ name, input }: ToolCall): LanguageModelV4ToolResultOutput {
+    /** `by`: UI is by hand, in the interface. */
+    run({ name, input }: ToolCall, by: Source = "CHAT"): LanguageModelV4ToolResultOutput {
+      source = by;
       try {
         // As over the wire: what can't be JSON doesn't arrive.
         return { type: "json", value: JSON.parse(JSON.stringify(tools[name]?.(input) ?? null)) };

@@ -17,6 +17,9 @@ export type Seen = {
   notes: string | null;
 };
 
+/** The newest change of all that still stands, whoever made it. */
+export type LastChange = { call: string; toolName: string; isByHand: boolean; count: number; tasks: Seen[] };
+
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 const textOr = (value: unknown) => (typeof value === "string" ? value : null);
@@ -55,7 +58,15 @@ export type Answer = {
   counts: Record<string, number>;
   urgent: Seen[];
   doneLately: Seen[];
+  lastChange: LastChange | null;
 };
+
+function lastChangeIn(value: unknown): LastChange | null {
+  if (!isRecord(value) || typeof value.call !== "string" || typeof value.toolName !== "string") return null;
+  const { call, toolName, source, count } = value;
+  const tasks = seenTasks(value.tasks);
+  return { call, toolName, isByHand: source === "UI", count: typeof count === "number" ? count : tasks.length, tasks };
+}
 
 export function readAnswer(value: unknown): Answer {
   const found = isRecord(value) ? value : {};
@@ -77,5 +88,6 @@ export function readAnswer(value: unknown): Answer {
     counts: Object.fromEntries(counts),
     urgent: seenTasks(found.urgent),
     doneLately: seenTasks(found.doneLately),
+    lastChange: lastChangeIn(found.lastChange),
   };
 }

@@ -49,8 +49,11 @@ function deedOf(entry: Entry): Deed[] {
   return calls > 0 ? [{ command: entry.command, tasks, candidates: entry.candidates, calls }] : [];
 }
 
+/** What was not done in this conversation is none of its deeds. */
 const undoneBy = (entry: Entry) =>
-  entry.is === "done" && entry.command.do === "undo" ? entry.results.filter(({ status }) => status === "ok").length : 0;
+  entry.is === "done" && entry.command.do === "undo" && !entry.command.call
+    ? entry.results.filter(({ status }) => status === "ok").length
+    : 0;
 
 function sayEntry(entry: Entry, today: Today): Said {
   if (entry.is === "said") return { text: entry.text, pending: entry.pending };

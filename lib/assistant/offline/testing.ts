@@ -25,6 +25,8 @@ export function conversation(
     tasks: () => tools.list(),
     /** What was offered beside the last reply, as buttons. */
     choices: () => offered,
+    /** A change made in the interface, between two messages. */
+    byHand: (name: string, input: Record<string, unknown>) => void tools.run({ name, input }, "UI"),
     /** A message answered by another model, with the calls that it made. */
     overhear(text: string, calls: ToolCall[], reply: string) {
       prompt.push({ role: "user", content: [{ type: "text", text }] });

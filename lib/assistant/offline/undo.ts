@@ -5,6 +5,7 @@ import { type Deed, type Discourse, lastOf } from "./discourse";
 import type { Entry } from "./entry";
 import type { CallResult } from "./history";
 import { quoted } from "./say-task";
+import type { LastChange, Seen } from "./seen";
 
 /** Calls that one message takes back at most. */
 const most = 8;
@@ -14,11 +15,46 @@ const longAgo = 2;
 type Undo = Extract<Command, { do: "undo" }>;
 
 /** What an undo would reach back to, when that lies too far back to be meant for sure. */
-export function tooFarBack({ count }: Undo, discourse: Discourse): string | null {
+function tooFarBack({ count }: Undo, discourse: Discourse): Ask | null {
   const last = lastOf(discourse);
   if (count !== undefined || !last || discourse.idle <= longAgo) return null;
-  return `The last change here was ${deedNames(last)}. Shall I undo that?`;
+  return asking(`The last change here was ${deedNames(last)}. Shall I undo that?`, { do: "undo", count: 1 });
 }
+
+/** The tool takes back the newest change of all. Where that is none of this conversation's, the person says whether it is meant. */
+function notFromHere(change: LastChange, discourse: Discourse): Ask | null {
+  const own = (discourse.done.at(-1) ?? []).flatMap(({ tasks }) => tasks.map(({ number }) => number));
+  const isOwn = !change.isByHand && change.tasks.length > 0 && change.tasks.every(({ number }) => own.includes(number));
+  if (isOwn) return null;
+  const where = change.isByHand ? "was made by hand" : "was made elsewhere";
+  const text = `The last change ${where}: ${changeNames(change)}. Shall I undo that?`;
+  return asking(text, { do: "undo", call: change.call });
+}
+
+type Ask = Extract<Entry, { is: "said" }>;
+
+const asking = (text: string, command: Undo): Ask => ({
+  is: "said",
+  text,
+  pending: { kind: "confirm", commands: [command] },
+});
+
+const ofTools: Record<string, string> = {
+  create_task: "adding",
+  update_task: "changing",
+  delete_task: "deleting",
+  restore_task: "bringing back",
+  move_task: "moving",
+};
+
+function changeNames({ toolName, tasks, count }: LastChange): string {
+  const isDone = tasks.every(({ isCompleted, occurrence }) => isCompleted || occurrence);
+  const settled = isDone ? "completing" : "reopening";
+  return naming(toolName === "set_task_complete" ? settled : (ofTools[toolName] ?? "a change to"), tasks, count);
+}
+
+const naming = (deed: string, tasks: Seen[], count = tasks.length) =>
+  count > 4 || count > tasks.length ? `${deed} ${count} tasks` : `${deed} ${list(tasks.map(quoted))}`;
 
 const gerunds: { [D in Command["do"]]?: string } = {
   create: "adding",
@@ -32,11 +68,16 @@ export function deedNames({ command, tasks }: Deed): string {
   const deed = isReopen
     ? "reopening"
     : ((command && gerunds[command.do]) ?? (command ? "completing" : "the change to"));
-  return tasks.length > 4 ? `${deed} ${tasks.length} tasks` : `${deed} ${list(tasks.map(quoted))}`;
+  return naming(deed, tasks);
 }
 
+/** "just the last one", after a message that did several things. */
+const onlyLast = /\b(?:the|that) (?:very )?last (?:one|bit|part|thing|step)\b|\b(?:just|only) the last\b/i;
+
 /** How many calls of this conversation a request to undo speaks of. */
-function callsOf({ count }: Undo, discourse: Discourse): number {
+function callsOf({ count: said, call }: Undo, discourse: Discourse): number {
+  if (call) return 1;
+  const count = said ?? (onlyLast.test(discourse.said) ? 1 : undefined);
   if (typeof count === "number") {
     const deeds = discourse.done.flat().slice(-count);
     return deeds.length === count ? deeds.reduce((sum, { calls }) => sum + calls, 0) : count;
@@ -50,10 +91,13 @@ function callsOf({ count }: Undo, discourse: Discourse): number {
 
 /** One call for each change, each in a step of its own: the tool takes back the last one. */
 export function* undo(command: Undo, discourse: Discourse): Generator<ToolCall[], Entry[], CallResult[]> {
+  const { call } = command;
+  const question = call ? null : (tooFarBack(command, discourse) ?? (yield* lookedAt(discourse)));
+  if (question) return [question];
   const results: CallResult[] = [];
   const times = Math.max(1, Math.min(callsOf(command, discourse), most));
   for (let i = 0; i < times; i++) {
-    const [result] = yield [{ name: "undo_change", input: {} }];
+    const [result] = yield [{ name: "undo_change", input: call ? { call } : {} }];
     if (!result) break;
     results.push(result);
     if (result.status !== "ok") break;
@@ -61,9 +105,16 @@ export function* undo(command: Undo, discourse: Discourse): Generator<ToolCall[]
   return [{ is: "done", command, tasks: [], candidates: [], results }];
 }
 
-/** The commands that do again what an undo took back: what was added lies in the bin, and comes back from there. */
-export function againOf({ undone }: Discourse): Command[] {
-  return undone.flatMap(({ command, tasks }): Command[] => {
+/** Looks at what would be taken back before it is. */
+function* lookedAt(discourse: Discourse): Generator<ToolCall[], Ask | null, CallResult[]> {
+  const [seen] = yield [{ name: "get_overview", input: {} }];
+  const last = seen?.status === "ok" ? seen.answer.lastChange : null;
+  return last && notFromHere(last, discourse);
+}
+
+/** The commands that do again what was taken back: what was added lies in the bin, and comes back from there. */
+export function againOf(deeds: Deed[]): Command[] {
+  return deeds.flatMap(({ command, tasks }): Command[] => {
     const numbers = tasks.map(({ number }) => number);
     const target = { kind: "numbers", numbers } as const;
     if (!command || numbers.length === 0) return [];
