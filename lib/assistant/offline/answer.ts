@@ -21,6 +21,7 @@ export function answered(said: string, read: Read, pending: Pending, today: Toda
   const [command] = commands;
   const isNo = isRefusal(said) || (command?.do === "answer" && command.answer === "no");
   if (isNo) return [say("All right, I changed nothing.")];
+  if (pending.kind === "day") return null;
   if (pending.kind === "confirm") return confirmed(said, command, read, pending.commands, today);
   if (pending.kind === "title") return titled(said, commands, read);
   if (pending.kind === "value") return filled(said, command, pending, today);

@@ -111,7 +111,7 @@ test.each([
   const listing = {
     name: "list_tasks",
     input: {},
-    result: { status: "ok" as const, answer: { ...answer, urgent: [], doneLately: [] } },
+    result: { status: "ok" as const, answer: { ...answer, urgent: [], doneLately: [], lastChange: null } },
   };
   const turns = [
     { said: "delete everything", steps: [[listing], [deletion]], spoken: "Delete 5 tasks?" },

@@ -11,7 +11,9 @@ export type Pending =
   | { kind: "what"; command: Command }
   /** When, or what as: the task is known, the change isn't yet. */
   | { kind: "value"; command: Update; lacks: NonNullable<Update["lacks"]> }
-  | { kind: "title" };
+  | { kind: "title" }
+  /** The day of a message that told it by another task: what stands around it, and the tasks that could tell it with their days. */
+  | { kind: "day"; before: string; after: string; candidates: Seen[]; dates: string[] };
 
 /** A change that was made, so that it can be taken back, made again, or made to another task. `command` is null when another model made it. */
 export type Deed = {
@@ -84,7 +86,7 @@ export function choicesOf({ pending }: Outcome): Choice[] {
       { label: "Yes", text: "yes" },
       { label: "No", text: "no" },
     ];
-  if (pending?.kind !== "which") return [];
+  if (pending?.kind !== "which" && pending?.kind !== "day") return [];
   return pending.candidates.slice(0, mostChoices).map(({ number, title }) => ({ label: title, text: `#${number}` }));
 }
 

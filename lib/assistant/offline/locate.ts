@@ -55,7 +55,7 @@ function isHalf(words: string, found: Found): found is Extract<Found, { kind: "t
   return only !== undefined && others.length === 0 && bestOf(words, [only]).tier === 1;
 }
 
-function spoken(target: Target, discourse: Discourse, seen: Seen[]): Seen[] | "many" | null {
+export function spoken(target: Target, discourse: Discourse, seen: Seen[]): Seen[] | "many" | null {
   const { focus, shown } = discourse;
   if (target.kind === "numbers")
     return target.numbers.map(

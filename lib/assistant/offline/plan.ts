@@ -6,6 +6,7 @@ import type { Entry } from "./entry";
 import { expand } from "./expand";
 import { redoneBy } from "./follow-up";
 import type { CallResult } from "./history";
+import { withDates } from "./linked-dates";
 import { type Found, isTargeted, locate, type Targeted } from "./locate";
 import { elsewhere, lookups, moreAfter, tasksIn, widerLookups } from "./lookups";
 import type { Read } from "./ready";
@@ -21,8 +22,10 @@ export type Plan = Generator<ToolCall[], Outcome, CallResult[]>;
 export function* plan(said: string, read: Read, discourse: Discourse, today: Today): Plan {
   const entries: Entry[] = [];
   let wave: Command[] = [];
-  let state: Discourse = { ...discourse, said };
-  const all = expand(said, read, discourse, today);
+  const told = yield* withDates(said, read, discourse, today);
+  if (typeof told !== "string") return told;
+  let state: Discourse = { ...discourse, said: told };
+  const all = expand(told, read, discourse, today);
   for (const ready of all.slice(0, mostAtOnce)) {
     if (ready.is === "say") {
       entries.push({ is: "said", text: ready.text, pending: ready.pending ?? null });
@@ -49,7 +52,7 @@ export function* plan(said: string, read: Read, discourse: Discourse, today: Tod
       text: `That is as many as one message can do; send the other ${left} again.`,
       pending: null,
     });
-  const [asked] = read(said);
+  const [asked] = read(told);
   const redone = asked?.do === "redo" ? redoneBy(asked, discourse) : 0;
   return { ...speak(entries, today), redone };
 }
