@@ -114,6 +114,19 @@ export const routes: Record<string, Door[]> = {
       compare: "status",
       body: ({ message }) => ({ conversationId: randomUUID(), messageId: message, text: "help", timeZone }),
     },
+    // A message in the place of another one.
+    {
+      own: 200,
+      missing: 404,
+      compare: "status",
+      body: ({ conversation: conversationId, message: replacesId }) => ({
+        conversationId,
+        messageId: randomUUID(),
+        replacesId,
+        text: "help",
+        timeZone,
+      }),
+    },
   ],
   "GET /api/chat/[id]/stream": [
     {

@@ -26,8 +26,8 @@ export async function again(
   const today = todayOf(user, now);
   const { reply, model, isNew } = await inTransaction((tx) => storeIn(tx, user, conversationId, request));
   if (!isNew) return { conversationId, replyId: reply.id, done: Promise.resolve() };
-  const earlier = await repliesBefore(user.id, { conversationId, messageId: reply.id }, reply.replyToId ?? "");
-  return begin(user, { reply, model, today, earlier });
+  const before = await repliesBefore(user.id, { conversationId, messageId: reply.id }, reply.replyToId ?? "");
+  return begin(user, { reply, model, today, ...before });
 }
 
 type Stored = { reply: StoredMessage; model: string | null; isNew: boolean };

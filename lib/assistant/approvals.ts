@@ -43,9 +43,9 @@ export async function decideApproval(
   if (!lease) return { ...started, done: Promise.resolve() };
   const parts = message.parts as Parts;
   const model = offeredModel(conversation?.model ?? user.settings.model);
-  const earlier = await repliesBefore(user.id, { conversationId, messageId: replyId }, replyToId ?? "");
+  const before = await repliesBefore(user.id, { conversationId, messageId: replyId }, replyToId ?? "");
   const outcomes = decidedOutcomes(parts, calls);
-  const done = produce(run(lease), { user, today, model, seq, replyToId, earlier, parts, outcomes });
+  const done = produce(run(lease), { user, today, model, seq, replyToId, ...before, parts, outcomes });
   publish(user.id, { type: "reply", conversationId, messageId: replyId, state: "started" });
   return { ...started, done };
 }

@@ -3,6 +3,7 @@ import type { ModelMessage } from "ai";
 import type { StoredMessage } from "@/lib/conversations/schema";
 import { conversationsOf } from "@/lib/conversations/store";
 import { patiently } from "@/lib/patience";
+import { standingCalls } from "@/lib/tools/calls";
 import { modelMessages } from "./history";
 import type { Parts } from "./parts";
 import type { Work } from "./producer";
@@ -18,7 +19,12 @@ export async function contextOf(work: Work, conversationId: string, current: Par
   if (work.opening) return [{ role: "user", content: [{ type: "text", text: work.opening }] }];
   // Models want to be told that a reply broke off, and some servers refuse an end in the model's own words.
   const asksToGoOn = work.model.provider !== "built-in";
-  return modelMessages(await historyOf(work, conversationId), current, { asksToGoOn });
+  const isTold = asksToGoOn && work.replaced.length > 0;
+  const [history, standing] = await Promise.all([
+    historyOf(work, conversationId),
+    isTold ? patiently(() => standingCalls(work.user.id, work.replaced), databasePatience) : [],
+  ]);
+  return modelMessages(history, current, { asksToGoOn, done: { before: work.replyToId, calls: standing } });
 }
 
 async function historyOf({ user, seq, model, replyToId }: Work, conversationId: string): Promise<StoredMessage[]> {

@@ -1,8 +1,9 @@
 import "server-only";
 import { convertToModelMessages, isToolUIPart, type ModelMessage, type UIMessage } from "ai";
+import type { Call as Made } from "@/lib/activity/schema";
 import type { StoredMessage } from "@/lib/conversations/schema";
 import { closed, type Parts } from "./parts";
-import { goOn } from "./prompt";
+import { edited, goOn } from "./prompt";
 
 const interrupted = "This call was interrupted; it is not known to have run, so look before doing it again.";
 
@@ -14,20 +15,37 @@ type Turn = Omit<UIMessage, "id">;
  * `current` are the parts of the reply that goes on, if it does.
  * `asksToGoOn`: wherever a reply follows on another one, `goOn` stands between them, as it did when that reply was written; so nothing
  * ends in the model's own words. Not for the built-in assistant, which would take it for the person's.
+ * `done`: the calls that were made for an earlier wording of the question `before`, and still count.
  */
 export async function modelMessages(
   history: StoredMessage[],
   current: Parts = [],
-  { asksToGoOn = false } = {},
+  { asksToGoOn = false, done }: { asksToGoOn?: boolean; done?: Done } = {},
 ): Promise<ModelMessage[]> {
   const going: Turn = { role: "assistant", parts: repaired(current) };
-  const turns = [...history.map(turnOf), going].filter(({ parts }) => parts.some(({ type }) => type !== "step-start"));
+  const turns = [...history.flatMap((message) => [turnOf(message), ...doneFor(message, done)]), going].filter(
+    ({ parts }) => parts.some(({ type }) => type !== "step-start"),
+  );
   const asked = turns.flatMap((turn, place) => {
     const next = turns[place + 1];
     const isFollowed = next ? next.role === "assistant" : turn !== going;
     return asksToGoOn && turn.role === "assistant" && isFollowed ? [turn, said(goOn.content)] : [turn];
   });
   return convertToModelMessages(asked);
+}
+
+type Done = { before: string | null; calls: Made[] };
+
+function doneFor(question: StoredMessage, done: Done | undefined): Turn[] {
+  if (!done || done.calls.length === 0 || question.id !== done.before) return [];
+  const parts = done.calls.map(({ toolName, parameters, result }, place) => ({
+    type: `tool-${toolName}`,
+    toolCallId: `done-${place}`,
+    state: "output-available",
+    input: asObject(parameters),
+    output: result,
+  }));
+  return [{ role: "assistant", parts: parts as Parts }, said(edited.content)];
 }
 
 const said = (text: string): Turn => ({ role: "user", parts: [{ type: "text", text }] });

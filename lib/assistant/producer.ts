@@ -28,9 +28,11 @@ export type Work = {
   model: OfferedModel;
   /** The reply's place in its conversation; the model is sent what stands before it. */
   seq: number;
-  /** The question, and the other replies to it: what they have committed is not done again. */
+  /** The question, and the other replies to it and to its earlier wordings: what they have committed is not done again. */
   replyToId: string | null;
   earlier: string[];
+  /** Those to its earlier wordings. */
+  replaced: string[];
   /** The message that began the conversation, when it is this one's: then there is no history to read. */
   opening?: string;
   parts: Parts;

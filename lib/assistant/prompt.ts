@@ -25,6 +25,13 @@ export function prompt({ now, timeZone, name, clock }: PromptContext): string {
   ].join("\n");
 }
 
+/** Said in the person's place to a model whose question was edited, below what was done for its earlier wording; it isn't stored. */
+export const edited = {
+  role: "user" as const,
+  content:
+    "(From Docket, not from the person.) The person has edited the message above. The calls above were made for its earlier wording, and what they changed stands. Do what the message asks as it reads now. Don't make these changes again; where it asks for the same task with other details, change that task instead of adding another. Leave the rest as it is: the person can undo it.",
+};
+
 /** Said in the person's place to a model that is to continue a reply; it isn't stored. */
 export const goOn = {
   role: "user" as const,

@@ -10,6 +10,8 @@ const withoutNul = (text: string) => text.replaceAll("\u0000", "");
 export const replyRequest = z.strictObject({
   conversationId: z.uuid().optional(),
   messageId: z.uuid(),
+  /** The newest question of the conversation, in whose place this one stands. */
+  replacesId: z.uuid().optional(),
   text: z
     .string()
     .transform(withoutNul)

@@ -10,7 +10,7 @@ import { instance, run } from "./running";
 
 export type Started = { conversationId: string; replyId: string };
 
-type Stored = Pick<Work, "earlier" | "opening"> & {
+type Stored = Pick<Work, "earlier" | "replaced" | "opening"> & {
   reply: StoredMessage;
   /** What the conversation chose. */
   model: string | null;

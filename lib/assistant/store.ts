@@ -179,17 +179,29 @@ export async function replyLog(
   return { status: row.status, events };
 }
 
-/** The other replies to the question that a reply answers: what they have committed is not done again. */
+/** `earlier`: replies whose committed calls are not made again. `replaced`: those among them that answer an earlier wording of the question. */
+export type Before = { earlier: string[]; replaced: string[] };
+export const nothingBefore: Before = { earlier: [], replaced: [] };
+
+/** The other replies to the question that a reply answers, and to those that this question took the place of. */
 export async function repliesBefore(
   user: UserId,
   { conversationId, messageId }: ReplyName,
   replyToId: string,
-): Promise<string[]> {
-  const rows = await db.message.findMany({
-    where: { userId: user, conversationId, replyToId, id: { not: messageId }, role: "ASSISTANT" },
-    select: { id: true },
-  });
-  return rows.map(({ id }) => id);
+): Promise<Before> {
+  const rows = await db.$queryRaw<{ id: string; replyToId: string }[]>`
+    WITH RECURSIVE wording AS (
+      SELECT "id", "replacesId" FROM "Message"
+      WHERE "userId" = ${user}::uuid AND "conversationId" = ${conversationId}::uuid AND "id" = ${replyToId}::uuid
+      UNION ALL
+      SELECT m."id", m."replacesId" FROM "Message" m JOIN wording ON m."id" = wording."replacesId"
+      WHERE m."userId" = ${user}::uuid AND m."conversationId" = ${conversationId}::uuid
+    )
+    SELECT r."id", r."replyToId" FROM "Message" r JOIN wording ON r."replyToId" = wording."id"
+    WHERE r."userId" = ${user}::uuid AND r."conversationId" = ${conversationId}::uuid AND r."id" <> ${messageId}::uuid
+    ORDER BY r."seq"`;
+  const replaced = rows.filter((row) => row.replyToId !== replyToId);
+  return { earlier: rows.map(({ id }) => id), replaced: replaced.map(({ id }) => id) };
 }
 
 /** Asks the producer, on whatever instance, to stop. False when there is nothing to stop. */

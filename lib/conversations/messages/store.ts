@@ -110,6 +110,13 @@ export const messagesOf = (user: UserId, on: Db) => {
       return reply ?? null;
     },
 
+    /** The question that was asked last; what it replaces was asked before it. */
+    async newestQuestion(conversationId: string): Promise<StoredMessage | null> {
+      const where = Prisma.sql`${own(conversationId)} AND m."role" = 'USER' AND ${kept}`;
+      const [question] = await select(where, 1);
+      return question ?? null;
+    },
+
     /** Replies that run (at most one) or wait for the person's approval; newest first. */
     async unfinished(conversationId: string): Promise<StoredMessage[]> {
       const where = Prisma.sql`${own(conversationId)} AND m."status" IN ('PENDING', 'PROCESSING', 'AWAITING_APPROVAL')`;
