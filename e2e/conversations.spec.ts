@@ -1,32 +1,12 @@
 import { randomUUID } from "node:crypto";
 import type { Page } from "@playwright/test";
-import pg from "pg";
-import { type Chat, expect, required, test } from "./fixtures";
+import { type Chat, expect, test } from "./fixtures";
 
 /** Picks an item of a conversation's menu in the sidebar. */
 async function choose(page: Page, chat: Chat, title: string, item: string) {
   await chat.conversations.getByRole("link", { name: title }).hover();
   await chat.conversations.getByRole("button", { name: `Options for “${title}”` }).click();
   await page.getByRole("menuitem", { name: item, exact: true }).click();
-}
-
-/** So many messages after those that a conversation has: as a talk of years would leave them, without the years. */
-async function grow(conversationId: string, count: number) {
-  const client = new pg.Client({ connectionString: required(process.env.DATABASE_URL) });
-  await client.connect();
-  try {
-    await client.query(
-      `WITH here AS (
-        UPDATE "Conversation" SET "nextSeq" = "nextSeq" + $2::int WHERE "id" = $1::uuid RETURNING "userId", "id", "nextSeq" - $2::int AS first
-      )
-      INSERT INTO "Message" ("userId", "id", "conversationId", "seq", "role", "status", "content")
-      SELECT "userId", gen_random_uuid(), here."id", n, 'USER', 'COMPLETED', 'Thought number ' || n
-      FROM here, generate_series(first, first + $2::int - 1) AS n`,
-      [conversationId, count],
-    );
-  } finally {
-    await client.end();
-  }
 }
 
 test("several conversations stand in the sidebar, newest first, each with its own words", async ({
@@ -151,29 +131,6 @@ test("Activity goes on showing what was done in a conversation that is deleted",
   expect((await person.ask("POST", `/api/conversations/${conversationId}/restore`, {})).status).toBe(200);
   await chat.open(`/chat/${conversationId}`);
   await expect(chat.main.getByText("add buy milk", { exact: true })).toBeVisible();
-});
-
-test("earlier messages of a long conversation are shown on demand, the archived ones too, without a gap", async ({
-  page,
-  person,
-  chat,
-}) => {
-  test.slow();
-  const { conversationId } = await person.say("add buy milk");
-  await grow(conversationId, 998);
-  await person.say("add call mum", conversationId);
-  await chat.open(`/chat/${conversationId}`);
-  await expect(chat.main.getByText("add call mum", { exact: true })).toBeVisible();
-  const earlier = chat.main.getByRole("button", { name: "Show earlier messages" });
-  const written = chat.main.getByRole("article", { name: "You", exact: true });
-  const shown = () => written.count();
-  for (let last = await shown(); await earlier.isVisible(); last = await shown()) {
-    await earlier.click();
-    await expect.poll(shown).toBeGreaterThan(last);
-  }
-  await expect(written.first()).toContainText("add buy milk");
-  await expect(written).toHaveCount(1_000);
-  await expect(page.getByText("Thought number 3", { exact: true })).toBeVisible();
 });
 
 test("searching finds words of titles and messages", async ({ person, chat }) => {

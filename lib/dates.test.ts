@@ -8,6 +8,7 @@ import {
   sayDay,
   sayMoment,
   sayTime,
+  sayWholeDay,
   untilMidnight,
   wallTimeIn,
 } from "./dates";
@@ -31,6 +32,14 @@ test("days are said as shortly as stays clear", () => {
   expect(said("2026-11-20")).toBe("Fri 20 Nov");
   expect(said("2027-01-01")).toBe("1 Jan 2027");
   expect(sayDate("2026-11-27")).toBe("Fri 27 Nov 2026");
+});
+
+test("a day that is past has its name in full, and its year when that is another one", () => {
+  const said = (date: string) => sayWholeDay(date, "2026-11-23");
+  expect(said("2026-11-23")).toBe("Today");
+  expect(said("2026-11-22")).toBe("Yesterday");
+  expect(said("2026-11-16")).toBe("Monday 16 November");
+  expect(said("2025-12-31")).toBe("Wednesday 31 December 2025");
 });
 
 test("hours follow the person's clock", () => {

@@ -54,6 +54,16 @@ export function sayDay(date: string, today: string): string {
   return format("UTC", { day: "numeric", month: "short", year: "numeric" }).format(day);
 }
 
+/** "Today", "Yesterday", "Monday 16 November", "Monday 16 November 2025": the head of a day that is past. */
+export function sayWholeDay(date: string, today: string): string {
+  const away = daysBetween(today, date);
+  if (away === 0 || away === -1) return sayDay(date, today);
+  const year = date.slice(0, 4) === today.slice(0, 4) ? {} : ({ year: "numeric" } as const);
+  return format("UTC", { weekday: "long", day: "numeric", month: "long", ...year })
+    .format(new Date(`${date}T00:00:00Z`))
+    .replace(",", "");
+}
+
 /** "Fri 27 Nov 2026" */
 export const sayDate = (date: string): string =>
   format("UTC", { weekday: "short", day: "numeric", month: "short", year: "numeric" })

@@ -1,7 +1,6 @@
 "use client";
 
 import { useState } from "react";
-import { useStickToBottom } from "use-stick-to-bottom";
 import { canUndo } from "@/components/activity/call-slip";
 import { setArchived, useArchived } from "@/components/archive";
 import { sentence } from "@/components/ask";
@@ -17,9 +16,11 @@ import { Messages } from "./messages";
 import { type Model, ModelPicker } from "./model-picker";
 import { Starters } from "./starters";
 import { chatStrings } from "./strings";
+import { ToNewest } from "./to-newest";
 import type { Again } from "./transport";
 import { callsOf } from "./use-calls";
 import { useConversation } from "./use-conversation";
+import { usePlace } from "./use-place";
 import { useSending } from "./use-sending";
 
 type ChatProps = {
@@ -37,7 +38,7 @@ export function Chat({ id, conversation, first, models, onSent }: ChatProps) {
   const chat = useConversation(id, first, models.length > 1 ? model : undefined);
   const [given, setGiven] = useState<Given | null>(null);
   const archived = useArchived(id, conversation?.status === "ARCHIVED");
-  const { scrollRef, contentRef, scrollToBottom } = useStickToBottom({ initial: "instant", resize: "instant" });
+  const { scrollRef, contentRef, toNewest, isAtBottom } = usePlace(id, chat);
 
   const isEmpty = chat.messages.length === 0;
   const place = conversation || !isEmpty ? id : "new";
@@ -48,14 +49,14 @@ export function Chat({ id, conversation, first, models, onSent }: ChatProps) {
   });
 
   async function send(text: string) {
-    void scrollToBottom();
+    toNewest();
     const sent = await sending(text);
     if (sent) onSent?.();
     return sent;
   }
 
   function again(repeats: string, how: Again["how"]) {
-    void scrollToBottom();
+    toNewest();
     void chat.again(repeats, how);
     // The button is gone with the click; the next thing to do is to write.
     setGiven({});
@@ -73,7 +74,11 @@ export function Chat({ id, conversation, first, models, onSent }: ChatProps) {
   return (
     <main aria-label="Chat" className="relative flex min-h-0 flex-col bg-sheet">
       {isEmpty ? null : <h1 className="sr-only">{conversation?.title ?? "Conversation"}</h1>}
-      <div ref={scrollRef} className="min-h-0 flex-1 overflow-y-auto overscroll-contain [scrollbar-gutter:stable]">
+      <div
+        ref={scrollRef}
+        data-scroller
+        className="min-h-0 flex-1 overflow-y-auto overscroll-contain [scrollbar-gutter:stable]"
+      >
         <div ref={contentRef} className="ledger mx-auto min-h-full w-full max-w-200 pb-6">
           {isEmpty ? (
             <Starters name={person.name} choose={(text) => setGiven({ text })} />
@@ -82,7 +87,16 @@ export function Chat({ id, conversation, first, models, onSent }: ChatProps) {
           )}
         </div>
       </div>
-      <div className="mx-auto w-full max-w-200 px-3 pb-3 sm:px-4 sm:pb-4">
+      <div className="relative mx-auto w-full max-w-200 px-3 pb-3 sm:px-4 sm:pb-4">
+        <ToNewest
+          last={chat.messages.at(-1)}
+          busy={chat.busy}
+          isAtBottom={isAtBottom}
+          go={() => {
+            toNewest();
+            setGiven({});
+          }}
+        />
         {chat.reconnecting ? (
           <p role="status" className="flex items-baseline gap-2 px-1 pb-2 text-ochre text-small">
             <span aria-hidden className="size-1.5 shrink-0 -translate-y-px animate-wait rounded-full bg-ochre" />

@@ -173,12 +173,29 @@ test("who leaves the page ends the reading and says nothing to the server", asyn
   expect(asked).toHaveLength(1);
 });
 
-test("older messages come above what is shown, those that were put away too", async () => {
-  const older = { ...stored("p", "USER", "COMPLETED", "hello"), archivedAt: "2026-11-22T09:00:00.000Z" };
-  const asked = server(() => Response.json({ ...nothing, messages: [older] }));
-  const live = new LiveConversation(conversationId, { ...stoppedPage, more: true }, () => {});
+const numbered = (seq: number, archivedAt: string | null = null) => ({
+  ...stored(`m${seq}`, "USER", "COMPLETED", `number ${seq}`),
+  seq,
+  archivedAt,
+});
+
+test("older messages come above what is shown; those that were put away only when they are asked for", async () => {
+  const pages = [[numbered(2)], [numbered(1, "2026-11-22T09:00:00.000Z")]];
+  const asked = server(() => Response.json({ ...nothing, messages: pages.shift() }));
+  const live = new LiveConversation(conversationId, { ...nothing, messages: [numbered(3)], more: true }, () => {});
   await live.showOlder();
-  expect(asked[0]?.path).toBe(`/api/conversations/${conversationId}/messages?before=1&archived=true`);
-  expect(textsOf(live)).toEqual(["hello", "add milk", "I have"]);
-  expect(live.state().more).toBe(false);
+  expect(live.state()).toMatchObject({ more: false, archive: true });
+  await live.showOlder(true);
+  expect(live.state()).toMatchObject({ more: false, archive: false });
+  expect(textsOf(live)).toEqual(["number 1", "number 2", "number 3"]);
+  expect(live.state().messages.map(({ isArchived }) => isArchived)).toEqual([true, undefined, undefined]);
+  const path = `/api/conversations/${conversationId}/messages`;
+  expect(asked.map((one) => one.path)).toEqual([`${path}?before=3&archived=false`, `${path}?before=2&archived=true`]);
+});
+
+test("older messages that are asked for twice at once come once", async () => {
+  server(() => Response.json({ ...nothing, messages: [numbered(1)] }));
+  const live = new LiveConversation(conversationId, { ...nothing, messages: [numbered(2)], more: true }, () => {});
+  await Promise.all([live.showOlder(), live.showOlder()]);
+  expect(textsOf(live)).toEqual(["number 1", "number 2"]);
 });

@@ -4,7 +4,7 @@ import type { Call } from "@/lib/activity/schema";
 import type { StoredMessage } from "@/lib/conversations/schema";
 import type { LiveEvent } from "@/lib/live/schema";
 import { type Chunk, withChunk } from "./fold";
-import { merged, withMessage } from "./merge";
+import { merged, olderThan, withMessage } from "./merge";
 import { paced } from "./pace";
 import { chatStrings } from "./strings";
 import { isRunning, type Shown, toChat } from "./to-chat";
@@ -16,6 +16,8 @@ export type ConversationState = {
   readonly messages: readonly Shown[];
   /** There are older ones. */
   readonly more: boolean;
+  /** All older ones have been put away: they are shown on demand. */
+  readonly archive: boolean;
   /** A message is on its way, or its reply is being written. */
   readonly busy: boolean;
   readonly reconnecting: boolean;
@@ -54,7 +56,7 @@ export class LiveConversation {
     this.#take = take;
     this.#oldest = first.messages[0]?.seq;
     const messages = first.messages.map(toChat);
-    this.#state = { messages, more: first.more, busy: false, reconnecting: false, wrong: null };
+    this.#state = { messages, ...olderThan(first), busy: false, reconnecting: false, wrong: null };
     this.#transport = new ReplyTransport({
       conversationId: id,
       sending: () => this.#sending,
@@ -120,17 +122,21 @@ export class LiveConversation {
     this.#take(...page.calls);
     const { messages, isWhole } = merged(this.#state.messages, page.messages.map(toChat));
     if (!isWhole) this.#oldest = page.messages[0]?.seq;
-    this.#show({ messages, ...(!isWhole && { more: page.more }) });
+    this.#show({ messages, ...(!isWhole && olderThan(page)) });
     const last = messages.at(-1);
     if (last && isRunning(last.metadata?.status)) this.follow(last.id);
   };
 
-  /** On demand also those that a long conversation has put away. */
-  readonly showOlder = async (): Promise<void> => {
-    const page = await ask<Page>(`/api/conversations/${this.#id}/messages?before=${this.#oldest}&archived=true`);
+  /** The page before; those that a long conversation has put away come only on demand. */
+  readonly showOlder = async (archived = false): Promise<void> => {
+    const before = this.#oldest;
+    const page = await ask<Page>(`/api/conversations/${this.#id}/messages?before=${before}&archived=${archived}`);
+    // Asked for twice, or the newest page has been read anew: it belongs to nothing that is shown.
+    if (before !== this.#oldest) return;
     this.#oldest = page.messages[0]?.seq ?? this.#oldest;
     this.#take(...page.calls);
-    this.#show({ messages: [...page.messages.map(toChat), ...this.#state.messages], more: page.more });
+    const messages = [...page.messages.map(toChat), ...this.#state.messages];
+    this.#show({ messages, ...olderThan(page, { before, archived }) });
   };
 
   readonly stop = async (): Promise<void> => {

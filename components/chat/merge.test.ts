@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { entriesOf, merged, withMessage } from "./merge";
+import { entriesOf, merged, olderThan, withMessage } from "./merge";
+import { stored } from "./testing";
 import type { Shown } from "./to-chat";
 
 const message = (id: string, text = id, more: Partial<Shown> = {}): Shown => ({
@@ -54,4 +55,18 @@ test("a reply knows the replies to the same question before it, the replaced one
     ["b", "a"],
     ["c", "a b"],
   ]);
+});
+
+test("what stands before a page: more of the same, what is archived, or nothing", () => {
+  const page = (seq: number, more: boolean) => ({
+    messages: [{ ...stored("m", "USER", "COMPLETED", "hello"), seq }],
+    more,
+  });
+  expect(olderThan(page(51, true))).toEqual({ more: true, archive: false });
+  expect(olderThan(page(51, false))).toEqual({ more: false, archive: true });
+  expect(olderThan(page(1, false))).toEqual({ more: false, archive: false });
+  expect(olderThan(page(51, true), { archived: true })).toEqual({ more: false, archive: true });
+  expect(olderThan(page(1, false), { archived: true })).toEqual({ more: false, archive: false });
+  // Archived by another message, between the asking and the answer.
+  expect(olderThan({ messages: [], more: false }, { before: 51 })).toEqual({ more: false, archive: true });
 });

@@ -1,3 +1,4 @@
+import type { StoredMessage } from "@/lib/conversations/schema";
 import type { Shown } from "./to-chat";
 
 /**
@@ -14,13 +15,24 @@ export function merged(now: readonly Shown[], page: readonly Shown[]): { message
   return { messages: [...now.slice(0, Math.max(from, 0)), ...fresh], isWhole: from > 0 };
 }
 
+type Asked = { before?: number | undefined; archived?: boolean };
+
+/** What stands before a page. Numbers begin at 1, and what is older than it without coming with the next one is archived. */
+export function olderThan(
+  { messages, more }: { messages: StoredMessage[]; more: boolean },
+  { before = 1, archived = false }: Asked = {},
+): { more: boolean; archive: boolean } {
+  if (archived) return { more: false, archive: more };
+  return { more, archive: !more && (messages[0]?.seq ?? before) > 1 };
+}
+
 export function withMessage(messages: readonly Shown[], message: Shown): Shown[] {
   const at = messages.findIndex(({ id }) => id === message.id);
   return at < 0 ? [...messages, message] : messages.with(at, message);
 }
 
-/** `earlier`: the replies whose place it took, the last one first. `before`: the ids of all replies to the same question before it. */
-export type Entry = { message: Shown; earlier: Shown[]; before: string };
+/** `above`: what stands before it on the page. `earlier`: the replies whose place it took, the last one first. `before`: the ids of all replies to the same question before it. */
+export type Entry = { message: Shown; earlier: Shown[]; before: string; above?: Shown | undefined };
 
 /** What stands on the page. */
 export function entriesOf(messages: readonly Shown[]): Entry[] {
@@ -33,7 +45,9 @@ export function entriesOf(messages: readonly Shown[]): Entry[] {
     if (message.role === "assistant") before = [...before, message.id];
     return entry;
   });
-  return entries.filter(({ message }) => !replaced.has(message.id));
+  return entries
+    .filter(({ message }) => !replaced.has(message.id))
+    .map((entry, at, shown) => ({ ...entry, above: shown[at - 1]?.message }));
 }
 
 function earlierOf({ replacesId }: Shown, byId: ReadonlyMap<string, Shown>): Shown[] {

@@ -5,7 +5,8 @@ import { usePerson } from "@/components/frame/person";
 import { MarginTime } from "@/components/ui/margin-time";
 import type { Call } from "@/lib/activity/schema";
 import type { ChatMessage } from "@/lib/assistant/schema";
-import { sayMoment } from "@/lib/dates";
+import { cn } from "@/lib/cn";
+import { sayTime, wallTimeIn } from "@/lib/dates";
 import { isToolPart } from "./fold";
 import { Question } from "./question";
 import { ReplyFoot } from "./reply-foot";
@@ -32,13 +33,17 @@ type MessageProps = {
 
 /** One entry of the ledger. Finished entries keep their identity, so memo spares them while another one grows. */
 export const Message = memo(function Message({ message, calls, before, isLive, canRepeat, actions }: MessageProps) {
-  const person = usePerson();
+  const { timeZone, clock } = usePerson();
   const at = madeAt(message);
   const isMine = message.role === "user";
   return (
-    <article className="ledger-row" aria-label={isMine ? "You" : "Docket"}>
+    <article
+      data-message={message.id}
+      aria-label={isMine ? "You" : "Docket"}
+      className={cn("ledger-row", isLive || "[contain-intrinsic-size:auto_6rem] [content-visibility:auto]")}
+    >
       <MarginTime at={at} className="pt-[0.4375rem]">
-        {sayMoment(at, person)}
+        {sayTime(wallTimeIn(timeZone, at), clock)}
       </MarginTime>
       {isMine ? (
         <Question message={message} />

@@ -1,15 +1,15 @@
 "use client";
 
 import { Fragment, useEffect, useRef, useState } from "react";
-import { sentence } from "@/components/ask";
-import { Button } from "@/components/ui/button";
-import { toast } from "@/components/ui/toast";
 import type { Call } from "@/lib/activity/schema";
+import { DayLine } from "./day-line";
 import { Earlier } from "./earlier";
+import { KeptPlace } from "./kept-place";
 import { entriesOf } from "./merge";
 import { Message, type MessageActions, Writing } from "./message";
+import { ArchiveLine, Older } from "./older";
 import { RecordHere } from "./repeated-slip";
-import { isRunning } from "./to-chat";
+import { isRunning, madeAt } from "./to-chat";
 import type { Again } from "./transport";
 import { callsOf } from "./use-calls";
 import type { ConversationHere } from "./use-conversation";
@@ -26,57 +26,38 @@ export function Messages({ chat, choose, again }: MessagesProps) {
   const { messages, calls, busy } = chat;
   const actions = useActions(chat, choose, again ?? (() => {}));
   const last = messages.at(-1);
+  const entries = entriesOf(messages);
   return (
     <RecordHere value={calls}>
-      <div className="grid gap-3 pt-5">
-        {chat.more ? <Older show={chat.showOlder} /> : null}
-        {entriesOf(messages).map(({ message, earlier, before }) => (
-          <Fragment key={message.id}>
-            {earlier.length > 0 ? <Earlier replies={earlier} /> : null}
-            <Message
-              message={message}
-              calls={callsOf(calls, message.id)}
-              before={before}
-              isLive={message === last && (busy || isRunning(message.metadata?.status))}
-              canRepeat={message === last && !busy && again !== null}
-              actions={actions}
-            />
-          </Fragment>
-        ))}
-        {busy && last?.role === "user" ? (
-          <div className="ledger-row">
-            <p aria-hidden />
-            <div className="py-1">
-              <Writing />
+      <KeptPlace first={entries[0]?.message.id}>
+        <div className="grid gap-3 pt-5">
+          <Older more={chat.more} archive={chat.archive} showOlder={chat.showOlder} />
+          {entries.map(({ message, earlier, before, above }) => (
+            <Fragment key={message.id}>
+              {above?.isArchived && !message.isArchived ? <ArchiveLine /> : null}
+              <DayLine at={madeAt(message)} after={above && madeAt(above)} />
+              {earlier.length > 0 ? <Earlier replies={earlier} /> : null}
+              <Message
+                message={message}
+                calls={callsOf(calls, message.id)}
+                before={before}
+                isLive={message === last && (busy || isRunning(message.metadata?.status))}
+                canRepeat={message === last && !busy && again !== null}
+                actions={actions}
+              />
+            </Fragment>
+          ))}
+          {busy && last?.role === "user" ? (
+            <div className="ledger-row">
+              <p aria-hidden />
+              <div className="py-1">
+                <Writing />
+              </div>
             </div>
-          </div>
-        ) : null}
-      </div>
+          ) : null}
+        </div>
+      </KeptPlace>
     </RecordHere>
-  );
-}
-
-function Older({ show }: { show: () => Promise<void> }) {
-  const [busy, setBusy] = useState(false);
-  return (
-    <div className="ledger-row">
-      <p aria-hidden />
-      <div>
-        <Button
-          kind="quiet"
-          size="small"
-          disabled={busy}
-          onClick={() => {
-            setBusy(true);
-            show()
-              .catch((error) => toast(sentence(error), { wrong: true }))
-              .finally(() => setBusy(false));
-          }}
-        >
-          Show earlier messages
-        </Button>
-      </div>
-    </div>
   );
 }
 

@@ -16,5 +16,13 @@ export const chatStrings = {
   archived: "This conversation is archived and can only be read.",
   continue: "Continue",
   again: "Try again",
+  showOlder: "Show earlier messages",
+  showArchived: "Show archived messages",
+  loading: "Loading earlier messages…",
+  archiveEnds:
+    "Archived above: kept to be read, but the assistant no longer looks at it. It reads the newest 1,000 messages.",
+  toNewest: "To the newest message",
+  newBelow: "New below",
+  writingBelow: "Docket is writing",
   earlier: (count: number) => (count === 1 ? "Earlier answer" : `${count} earlier answers`),
 } as const;

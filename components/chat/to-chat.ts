@@ -2,7 +2,7 @@ import type { ChatMessage } from "@/lib/assistant/schema";
 import type { MessageStatus, StoredMessage } from "@/lib/conversations/schema";
 
 /** A message as the page holds it; a reply that was tried again names the one whose place it takes. */
-export type Shown = ChatMessage & { replacesId?: string };
+export type Shown = ChatMessage & { replacesId?: string; isArchived?: true };
 
 /** A stored message as the chat holds it. Its parts were written by the AI SDK's own shapes, so the type is the reader's claim. */
 export function toChat(stored: StoredMessage): Shown {
@@ -13,6 +13,7 @@ export function toChat(stored: StoredMessage): Shown {
     parts: parts.length > 0 ? parts : [{ type: "text", text: stored.content }],
     metadata: { ...stored.metadata, status: stored.status, createdAt: stored.createdAt },
     ...(stored.replacesId !== null && { replacesId: stored.replacesId }),
+    ...(stored.archivedAt !== null && { isArchived: true }),
   };
 }
 
