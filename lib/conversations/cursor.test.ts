@@ -6,7 +6,7 @@ const encoded = (value: unknown) => Buffer.from(JSON.stringify(value)).toString(
 const id = "0198c0de-0000-7000-8000-000000000001";
 
 test("a cursor says where a page ended", () => {
-  const place = { isPinned: true, updatedAt: new Date("2026-11-27T16:00:00.123Z"), id };
+  const place = { isFirst: true, moment: new Date("2026-11-27T16:00:00.123Z"), id };
   expect(placeOf(cursorAfter(place))).toEqual(place);
 });
 

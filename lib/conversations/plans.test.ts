@@ -2,6 +2,7 @@ import { beforeAll, expect, test } from "vitest";
 import type { UserId } from "@/lib/auth/schema";
 import { type Db, db, Prisma } from "@/lib/db/client";
 import { makeConversation, makeUser, unsafeWithoutTriggers } from "@/lib/db/testing";
+import { cursorAfter } from "./cursor";
 import { conversationsOf } from "./store";
 
 // How many rows the database looks at for what people do all day, however much there is beside it: a time would say how
@@ -21,9 +22,9 @@ beforeAll(async () => {
   await unsafeWithoutTriggers(
     "Conversation",
     (tx) => tx.$executeRaw`
-    INSERT INTO "Conversation" ("userId", "id", "title", "status", "createdAt", "updatedAt")
+    INSERT INTO "Conversation" ("userId", "id", "title", "status", "createdAt", "updatedAt", "deletedAt")
     SELECT ${user}::uuid, gen_random_uuid(), 'Number ' || n, CASE WHEN n % 2 = 0 THEN 'ACTIVE' ELSE 'ARCHIVED' END::"ConversationStatus",
-      now() - interval '1 year', now() - n * interval '1 minute'
+      now() - interval '1 year', now() - n * interval '1 minute', CASE WHEN n % 10 = 0 THEN now() - n * interval '1 minute' END
     FROM generate_series(1, 6000) AS n`,
   );
   await fill(user, conversations.short, 10);
@@ -81,6 +82,19 @@ test("a page of the sidebar's list looks at its own rows, of thousands", async (
   expect(
     await visited((store) => store.list({ ...page, cursor: archived.nextCursor ?? "", archived: true })),
   ).toBeLessThan(80);
+});
+
+test("a page of what was deleted looks at its own rows", async () => {
+  const { nextCursor } = await conversationsOf(user).deleted({ limit: 30 });
+  expect(await visited((store) => store.deleted({ limit: 30 }))).toBeLessThan(80);
+  expect(await visited((store) => store.deleted({ limit: 30, cursor: nextCursor ?? "" }))).toBeLessThan(80);
+  expect(await visited((store) => store.underWay())).toBeLessThan(10);
+});
+
+test("a search looks at the messages and titles that have the word, of thousands", async () => {
+  const cursor = cursorAfter({ isFirst: true, moment: new Date(), id: user });
+  for (const text of ["message 4321", "number 4321", "umber 4321", "zebra"])
+    expect(await visited((store) => store.search({ text, cursor }))).toBeLessThan(40);
 });
 
 test.each([

@@ -53,13 +53,32 @@ export type ConversationPatch = z.output<typeof conversationPatchSchema>;
 
 const flag = z.enum(["true", "false"]).transform((word) => word === "true");
 
-/** Without `archived`: those that aren't archived, or, in a search, all of them. */
-export const conversationQuerySchema = z.strictObject({
-  cursor: z.string().max(500).optional(),
-  limit: z.coerce.number().int().min(1).max(100).default(30),
-  text: z.string().trim().max(200).optional(),
-  archived: flag.optional(),
+const page = { cursor: z.string().max(500).optional(), limit: z.coerce.number().int().min(1).max(100) };
+
+/** Those in use, or `archived` or `deleted` ones. */
+export const conversationQuerySchema = z
+  .strictObject({ ...page, limit: page.limit.default(30), archived: flag.default(false), deleted: flag.default(false) })
+  .refine(({ archived, deleted }) => !(archived && deleted), "Ask for archived or for deleted ones, not for both.");
+
+export const searchQuerySchema = z.strictObject({
+  ...page,
+  limit: page.limit.default(20),
+  text: z.string().trim().min(1, "Write what to look for.").max(200),
 });
+
+/** A bit of a text; `hit`: it is what was looked for. */
+export type Piece = { text: string; hit: boolean };
+
+export type Found = {
+  conversation: Conversation;
+  /** Empty for a conversation without a title. */
+  title: Piece[];
+  /** The newest message with the words, of `hits` in this conversation. */
+  message: { id: string; role: MessageRole; hits: number; excerpt: Piece[]; createdAt: string } | null;
+};
+
+/** `isAlike`: nothing has the words themselves. */
+export type FoundPage = { found: Found[]; nextCursor: string | null; isAlike: boolean };
 
 export const messagesQuerySchema = z.strictObject({
   before: z.coerce.number().int().min(1).max(2_147_483_647).optional(),

@@ -102,33 +102,36 @@ test("a bad cursor is refused", async () => {
   await expect(conversationsOf(user).list({ cursor: "nonsense" })).rejects.toEqual(refused("invalid"));
 });
 
-test("archived ones are listed apart; a search finds both", async () => {
+test("archived ones and deleted ones are listed apart", async () => {
   const { id: user } = await makeUser();
   const conversations = conversationsOf(user);
-  const open = await started(user, "Call the dentist on Friday");
-  const old = await started(user, "When was the dentist?");
+  const [open, old, gone, last] = [await started(user), await started(user), await started(user), await started(user)];
   await conversations.archive(old);
-  const ids = async (options: Parameters<typeof conversations.list>[0]) =>
-    (await conversations.list(options)).conversations.map(({ id }) => id).toSorted();
-  expect(await ids({})).toEqual([open]);
-  expect(await ids({ archived: true })).toEqual([old]);
-  expect(await ids({ text: "dent" })).toEqual([open, old].toSorted());
-  expect(await ids({ text: "dent", archived: false })).toEqual([open]);
+  await conversations.remove(gone);
+  await conversations.remove(last);
+  const ids = ({ conversations: page }: { conversations: { id: string }[] }) => page.map(({ id }) => id);
+  expect(ids(await conversations.list())).toEqual([open]);
+  expect(ids(await conversations.list({ archived: true }))).toEqual([old]);
+  const first = await conversations.deleted({ limit: 1 });
+  expect(ids(first)).toEqual([last]);
+  expect(first.conversations[0]?.deletedAt).toEqual(expect.any(String));
+  const second = await conversations.deleted({ limit: 1, cursor: first.nextCursor ?? "" });
+  expect([ids(second), second.nextCursor]).toEqual([[gone], null]);
+  await conversations.restore(gone);
+  expect(ids(await conversations.deleted())).toEqual([last]);
 });
 
-test("a search looks into titles and messages, for the beginnings of words and for characters as they stand", async () => {
+test("what is under way is found wherever it stands in the list", async () => {
   const { id: user } = await makeUser();
   const { id: other } = await makeUser();
-  const trip = await started(user, "Book a train to Lyon", "Holiday 100%");
-  await started(user, "Buy milk");
-  await started(other, "Book a train to Lyon", "Holiday 100%");
-  const ids = async (text: string) => (await conversationsOf(user).list({ text })).conversations.map(({ id }) => id);
-  expect(await ids("lyo boo")).toEqual([trip]);
-  expect(await ids("HOLI")).toEqual([trip]);
-  expect(await ids("liday")).toEqual([trip]);
-  expect(await ids("0%")).toEqual([trip]);
-  expect(await ids("_")).toEqual([]);
-  expect(await ids("&|!:*()'")).toEqual([]);
+  const conversations = conversationsOf(user);
+  const [busy, away, gone] = [await started(user), await started(user), await started(user)];
+  for (const id of [busy, away, gone]) await answering(user, id);
+  await answering(other, await started(other));
+  await started(user);
+  await conversations.remove(gone);
+  await conversations.archive(away);
+  expect(await conversations.underWay()).toMatchObject([{ id: busy, activity: "PENDING" }]);
 });
 
 test("a title is set once from the first message and whenever the person wants", async () => {

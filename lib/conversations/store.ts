@@ -1,22 +1,17 @@
 import "server-only";
 import type { UserId } from "@/lib/auth/schema";
-import { type Db, db, Prisma } from "@/lib/db/client";
+import { type Db, db } from "@/lib/db/client";
 import { AppError } from "@/lib/errors";
 import { beginOf } from "./begin/store";
-import { cursorAfter, placeOf } from "./cursor";
+import { conversationColumns, listsOf } from "./list/store";
 import { messagesOf } from "./messages/store";
 import type { Conversation, ConversationPatch } from "./schema";
-import { containing, prefixQuery } from "./search";
+import { searchOf } from "./search/store";
 import { type ConversationRow, conversationFrom } from "./shape";
 
-export type ConversationPage = { conversations: Conversation[]; nextCursor: string | null };
+export type { ConversationPage } from "./list/store";
 export type OpenConversation = Omit<Conversation, "activity"> & { isNew: boolean };
 type Unjoined = Omit<ConversationRow, "latest">;
-type ListOptions = { cursor?: string; limit?: number; text?: string; archived?: boolean };
-
-const columns = Prisma.sql`c."id", c."title", c."status", c."model", c."pinnedAt", c."deletedAt", c."createdAt", c."updatedAt"`;
-/** Word for word as in the indexes Conversation_list and Conversation_archived. */
-const order = Prisma.sql`ORDER BY (c."pinnedAt" IS NOT NULL) DESC, c."updatedAt" DESC, c."id" DESC`;
 
 /**
  * The conversations and messages of one person. `begin` is one statement and wants no transaction;
@@ -24,46 +19,13 @@ const order = Prisma.sql`ORDER BY (c."pinnedAt" IS NOT NULL) DESC, c."updatedAt"
  * A conversation that isn't there, isn't theirs or is deleted: `get` says null, a change throws not_found.
  */
 export const conversationsOf = (user: UserId, on: Db = db) => {
-  // The page is cut out first, or a search would look for the newest message of every conversation that it finds.
-  const select = (where: Prisma.Sql, limit: number) => on.$queryRaw<ConversationRow[]>`
-    SELECT ${columns}, m."status" AS "latest"
-    FROM (SELECT ${columns} FROM "Conversation" c WHERE c."userId" = ${user}::uuid AND ${where} ${order} LIMIT ${limit}) c
-    LEFT JOIN LATERAL (
-      SELECT "status" FROM "Message"
-      WHERE "userId" = ${user}::uuid AND "conversationId" = c."id" ORDER BY "seq" DESC LIMIT 1
-    ) m ON true ${order}`;
-
-  const one = (id: string) => Prisma.sql`c."id" = ${id}::uuid`;
-
-  async function get(id: string): Promise<Conversation | null> {
-    const [row] = await select(Prisma.sql`${one(id)} AND c."deletedAt" IS NULL`, 1);
-    return row ? conversationFrom(row) : null;
-  }
+  const lists = listsOf(user, on);
+  const { get } = lists;
 
   async function found(id: string): Promise<Conversation> {
     const conversation = await get(id);
     if (!conversation) throw missing();
     return conversation;
-  }
-
-  /** Pinned ones first, then by last activity. */
-  async function list({ cursor, limit = 30, text, archived }: ListOptions = {}): Promise<ConversationPage> {
-    const place = cursor === undefined ? null : placeOf(cursor);
-    const conditions = [
-      Prisma.sql`c."deletedAt" IS NULL`,
-      archivedIs(archived ?? (text ? undefined : false)),
-      text ? mentions(user, text) : Prisma.sql`true`,
-      place
-        ? Prisma.sql`(c."pinnedAt" IS NOT NULL, c."updatedAt", c."id") < (${place.isPinned}, ${place.updatedAt}, ${place.id}::uuid)`
-        : Prisma.sql`true`,
-    ];
-    const rows = await select(Prisma.join(conditions, " AND "), limit + 1);
-    const page = rows.slice(0, limit);
-    const last = page.at(-1);
-    return {
-      conversations: page.map(conversationFrom),
-      nextCursor: last && rows.length > limit ? cursorAfter({ ...last, isPinned: last.pinnedAt !== null }) : null,
-    };
   }
 
   /** An archived conversation can be renamed, pinned and unarchived; ending it makes no sense and is refused. */
@@ -108,7 +70,7 @@ export const conversationsOf = (user: UserId, on: Db = db) => {
   // Without the newest message: after waiting for the lock, PostgreSQL reads c again, but not what is joined to it.
   const locked = async (id: string) => {
     const [row] = await on.$queryRaw<Unjoined[]>`
-      SELECT ${columns} FROM "Conversation" c WHERE c."userId" = ${user}::uuid AND ${one(id)} FOR NO KEY UPDATE`;
+      SELECT ${conversationColumns} FROM "Conversation" c WHERE c."userId" = ${user}::uuid AND c."id" = ${id}::uuid FOR NO KEY UPDATE`;
     return row;
   };
 
@@ -122,7 +84,7 @@ export const conversationsOf = (user: UserId, on: Db = db) => {
     if (!row) {
       const [made] = await on.$queryRaw<Unjoined[]>`
         INSERT INTO "Conversation" AS c ("userId", "id", "model") VALUES (${user}::uuid, ${id}::uuid, ${model ?? null})
-        ON CONFLICT ("userId", "id") DO NOTHING RETURNING ${columns}`;
+        ON CONFLICT ("userId", "id") DO NOTHING RETURNING ${conversationColumns}`;
       isNew = made !== undefined;
       row = made ?? (await locked(id));
     }
@@ -136,8 +98,8 @@ export const conversationsOf = (user: UserId, on: Db = db) => {
   }
 
   return {
-    list,
-    get,
+    ...lists,
+    ...searchOf(user, on),
     change,
     rename: (id: string, title: string | null) => change(id, { title }),
     pin: (id: string, pinned: boolean) => change(id, { pinned }),
@@ -161,19 +123,3 @@ export const conversationsOf = (user: UserId, on: Db = db) => {
 
 const missing = () => new AppError("not_found", "There is no such conversation.");
 const archivedRefusal = () => new AppError("conflict", "This conversation is archived. Unarchive it first.");
-
-const archivedIs = (archived: boolean | undefined) =>
-  archived === undefined
-    ? Prisma.sql`true`
-    : archived
-      ? Prisma.sql`c."status" = 'ARCHIVED'`
-      : Prisma.sql`c."status" <> 'ARCHIVED'`;
-
-function mentions(user: UserId, text: string): Prisma.Sql {
-  const inTitle = Prisma.sql`c."title" ILIKE ${containing(text)}`;
-  const query = prefixQuery(text);
-  if (query === null) return inTitle;
-  return Prisma.sql`(${inTitle} OR to_tsvector('simple', coalesce(c."title", '')) @@ to_tsquery('simple', ${query}) OR c."id" IN (
-    SELECT "conversationId" FROM "Message"
-    WHERE "userId" = ${user}::uuid AND to_tsvector('simple', "content") @@ to_tsquery('simple', ${query})))`;
-}

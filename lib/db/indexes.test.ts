@@ -42,11 +42,8 @@ test.each([
     "Task_search",
     `"Task" WHERE "userId" = $ AND to_tsvector('simple', "title" || ' ' || coalesce("description", '')) @@ ${words}`,
   ],
-  [
-    "Conversation_search",
-    `"Conversation" WHERE "userId" = $ AND to_tsvector('simple', coalesce("title", '')) @@ ${words}`,
-  ],
-  ["Message_search", `"Message" WHERE "userId" = $ AND to_tsvector('simple', "content") @@ ${words}`],
+  ["Conversation_words", `"Conversation" WHERE "userId" = $ AND docket_words(coalesce("title", '')) @@ ${words}`],
+  ["Message_words", `"Message" WHERE "userId" = $ AND docket_words("content") @@ ${words}`],
   ["Task_title_trigrams", `"Task" WHERE "title" ILIKE '%0123abcd%'`],
   ["Task_title_trigrams", `"Task" WHERE 'tsk 0123abcd' <% "title"`],
   ["Conversation_title_trigrams", `"Conversation" WHERE "title" ILIKE '%0123abcd%'`],

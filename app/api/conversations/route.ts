@@ -5,5 +5,7 @@ import { door, json, readQuery } from "@/lib/http";
 
 export const GET = door(async (request) => {
   const user = await requireUser();
-  return json(await conversationsOf(user.id).list(readQuery(request, conversationQuerySchema)));
+  const { deleted, ...query } = readQuery(request, conversationQuerySchema);
+  const conversations = conversationsOf(user.id);
+  return json(await (deleted ? conversations.deleted(query) : conversations.list(query)));
 });
