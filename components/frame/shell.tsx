@@ -1,9 +1,10 @@
 "use client";
 
-import { History, ListTodo, MessageSquare, MessagesSquare, PanelLeft, PanelRight, X } from "lucide-react";
-import Link from "next/link";
+import { PanelLeft, PanelLeftClose, PanelRight, PanelRightClose, X } from "lucide-react";
 import { usePathname } from "next/navigation";
-import { type ReactNode, useEffect, useState } from "react";
+import type { ReactNode } from "react";
+import { useDialogs } from "@/components/palette/use-dialogs";
+import { useKeys } from "@/components/palette/use-keys";
 import { Sidebar } from "@/components/sidebar/sidebar";
 import type { ConversationPage } from "@/components/sidebar/use-conversations";
 import { TaskPane } from "@/components/tasks/task-pane";
@@ -12,42 +13,48 @@ import { IconButton } from "@/components/ui/button";
 import { Toaster } from "@/components/ui/toast";
 import { cn } from "@/lib/cn";
 import { sayDate } from "@/lib/dates";
+import { BottomBar } from "./bottom-bar";
+import type { Hidden } from "./panes";
 import { usePerson } from "./person";
+import { FindButton, Rail } from "./rail";
+import { useHands } from "./use-hands";
+import { usePanes } from "./use-panes";
 
-type ShellProps = { conversations: ConversationPage; tasks: TaskPage; children: ReactNode };
+type ShellProps = { conversations: ConversationPage; tasks: TaskPage; hidden: Hidden; children: ReactNode };
 
 /**
- * Three panes side by side when there is room; below that the sidebar slides in and the tasks can be folded away;
- * on a phone one pane at a time, with a bar at the foot.
+ * Three panes side by side when there is room, the outer two of which can be hidden; below that the sidebar slides in; on a
+ * phone one pane at a time, with a bar at the foot.
  */
-export function Shell({ conversations, tasks, children }: ShellProps) {
+export function Shell({ conversations, tasks, hidden: first, children }: ShellProps) {
   const path = usePathname();
-  const { today } = usePerson();
-  const [drawer, setDrawer] = useState(false);
-  const [pane, setPane] = useState(true);
+  const { today, settings } = usePerson();
+  const panes = usePanes(first, path);
+  const dialogs = useDialogs();
+  const hands = useHands(panes, path, dialogs.open);
+  useKeys(hands, settings.shortcuts);
+  const { hidden, drawer, slide } = panes;
   const hasPane = path === "/" || path.startsWith("/chat/");
-
-  // Choosing something in the drawer is what it was opened for.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the path is the event
-  useEffect(() => setDrawer(false), [path]);
-
-  useEffect(() => {
-    if (!drawer) return;
-    const key = (event: KeyboardEvent) => event.key === "Escape" && setDrawer(false);
-    addEventListener("keydown", key);
-    return () => removeEventListener("keydown", key);
-  }, [drawer]);
+  const find = () => dialogs.open("palette");
 
   return (
     <div
       className={cn(
-        "grid h-dvh grid-rows-[minmax(0,1fr)_auto] md:grid-rows-[minmax(0,1fr)]",
-        "md:grid-cols-[minmax(0,1fr)_auto] lg:grid-cols-[16.5rem_minmax(0,1fr)_auto]",
+        "grid h-dvh grid-rows-[minmax(0,1fr)_auto] md:grid-cols-[minmax(0,1fr)_auto] md:grid-rows-[minmax(0,1fr)]",
+        hidden.sidebar ? "lg:grid-cols-[auto_minmax(0,1fr)_auto]" : "lg:grid-cols-[16.5rem_minmax(0,1fr)_auto]",
       )}
     >
+      <a
+        href="#page"
+        className="fixed top-2 left-2 z-50 -translate-y-16 rounded-control bg-accent px-3 py-2 font-medium text-on-accent focus:translate-y-0"
+      >
+        Skip to the page
+      </a>
+      {hidden.sidebar ? <Rail path={path} show={() => panes.set("sidebar", false)} find={find} /> : null}
       <div
         className={cn(
-          "z-30 flex min-h-0 flex-col border-rule bg-paper lg:static lg:flex lg:w-auto lg:border-r lg:shadow-none",
+          "z-30 flex min-h-0 flex-col border-rule bg-paper lg:static lg:w-auto lg:border-r lg:shadow-none",
+          hidden.sidebar ? "lg:hidden" : "lg:flex",
           drawer
             ? "fixed inset-x-0 top-0 bottom-[calc(3.5rem+1px+env(safe-area-inset-bottom))] md:right-auto md:bottom-0 md:w-76 md:border-r md:shadow-pop"
             : "hidden",
@@ -56,84 +63,78 @@ export function Shell({ conversations, tasks, children }: ShellProps) {
         <Sidebar
           first={conversations}
           close={
-            <IconButton label="Close the sidebar" onClick={() => setDrawer(false)} className="lg:hidden">
-              <X aria-hidden />
-            </IconButton>
+            <div className="-mr-1.5 flex">
+              <FindButton find={find} />
+              <IconButton
+                label="Hide the sidebar"
+                onClick={() => panes.set("sidebar", true)}
+                className="hidden lg:inline-grid"
+              >
+                <PanelLeftClose aria-hidden />
+              </IconButton>
+              <IconButton label="Close the sidebar" onClick={() => slide(false)} className="lg:hidden">
+                <X aria-hidden />
+              </IconButton>
+            </div>
           }
         />
       </div>
-      <div className="relative grid min-h-0 grid-cols-[minmax(0,1fr)] grid-rows-[auto_minmax(0,1fr)]">
-        <div className="hidden items-center justify-between border-rule border-b bg-paper px-2 py-1 md:flex lg:hidden">
-          <IconButton label="Open the sidebar" aria-expanded={drawer} onClick={() => setDrawer(!drawer)}>
+      <div inert={drawer} className="relative grid min-h-0 grid-cols-[minmax(0,1fr)] grid-rows-[auto_minmax(0,1fr)]">
+        <div className="hidden items-center gap-1 border-rule border-b bg-paper px-2 py-1 md:flex lg:hidden">
+          <IconButton label="Open the sidebar" aria-expanded={drawer} onClick={() => slide(!drawer)}>
             <PanelLeft aria-hidden />
           </IconButton>
-          {hasPane ? (
-            <IconButton label={pane ? "Hide tasks" : "Show tasks"} onClick={() => setPane(!pane)}>
-              <PanelRight aria-hidden />
-            </IconButton>
-          ) : null}
+          <FindButton find={find} />
+          <div className="flex-1" />
+          {hasPane ? <TasksToggle isHidden={hidden.tasks} toggle={() => panes.toggle("tasks")} /> : null}
         </div>
-        <div className="row-start-2 grid min-h-0 grid-cols-[minmax(0,1fr)] grid-rows-[minmax(0,1fr)]">{children}</div>
+        <div
+          id="page"
+          tabIndex={-1}
+          className="row-start-2 grid min-h-0 grid-cols-[minmax(0,1fr)] grid-rows-[minmax(0,1fr)] outline-none"
+        >
+          {children}
+        </div>
       </div>
       {hasPane ? (
         <aside
+          inert={drawer}
           aria-label="Tasks"
           className={cn(
-            "hidden min-h-0 w-86 flex-col border-rule border-l bg-paper lg:flex xl:w-96",
-            pane && "md:flex",
+            "hidden min-h-0 w-86 flex-col border-rule border-l bg-paper xl:w-96",
+            hidden.tasks ? "" : "md:flex",
           )}
         >
-          <div className="flex items-baseline justify-between gap-3 px-4 pt-3 pb-2">
+          <div className="flex items-center justify-between gap-3 py-2 pr-2.5 pl-4">
             <h2 className="font-display text-head">Tasks</h2>
-            <p className="figures text-faint text-small">{sayDate(today)}</p>
+            <p className="figures ml-auto text-faint text-small">{sayDate(today)}</p>
+            <div className="hidden lg:block">
+              <TasksToggle isHidden={false} toggle={() => panes.toggle("tasks")} />
+            </div>
           </div>
           <TaskPane first={tasks} view="all" heading="h3" />
         </aside>
       ) : null}
-      <BottomBar path={path} drawer={drawer} setDrawer={setDrawer} />
+      {hasPane && hidden.tasks ? (
+        <div className="hidden border-rule border-l bg-paper px-2 pt-2 lg:block">
+          <TasksToggle isHidden toggle={() => panes.toggle("tasks")} />
+        </div>
+      ) : null}
+      {drawer ? (
+        // For the pointer only: the keyboard has Escape and the button in the drawer.
+        <div aria-hidden onClick={() => slide(false)} className="fixed inset-0 z-20 bg-veil max-md:hidden" />
+      ) : null}
+      <BottomBar path={path} drawer={drawer} slide={slide} />
       <Toaster />
+      {dialogs.shown(hands)}
     </div>
   );
 }
 
-type BottomBarProps = { path: string; drawer: boolean; setDrawer: (open: boolean) => void };
-
-function BottomBar({ path, drawer, setDrawer }: BottomBarProps) {
-  const look =
-    "grid h-14 flex-1 justify-items-center content-center gap-0.5 text-micro text-soft aria-[current]:text-accent aria-[current]:font-semibold aria-expanded:text-accent [&_svg]:size-5";
-  const inChat = path === "/" || path.startsWith("/chat/");
-  const here = (is: boolean) => (is && !drawer ? ("page" as const) : undefined);
+function TasksToggle({ isHidden, toggle }: { isHidden: boolean; toggle: () => void }) {
   return (
-    <nav
-      aria-label="Main"
-      className="z-40 flex border-rule border-t bg-paper pb-[env(safe-area-inset-bottom)] md:hidden"
-    >
-      <button type="button" aria-expanded={drawer} onClick={() => setDrawer(!drawer)} className={look}>
-        <MessagesSquare aria-hidden />
-        Chats
-      </button>
-      <Link
-        href={inChat ? (path as "/") : "/"}
-        aria-current={here(inChat)}
-        onClick={() => setDrawer(false)}
-        className={look}
-      >
-        <MessageSquare aria-hidden />
-        Chat
-      </Link>
-      <Link href="/tasks" aria-current={here(path === "/tasks")} onClick={() => setDrawer(false)} className={look}>
-        <ListTodo aria-hidden />
-        Tasks
-      </Link>
-      <Link
-        href="/activity"
-        aria-current={here(path === "/activity")}
-        onClick={() => setDrawer(false)}
-        className={look}
-      >
-        <History aria-hidden />
-        Activity
-      </Link>
-    </nav>
+    <IconButton label={isHidden ? "Show tasks" : "Hide tasks"} onClick={toggle}>
+      {isHidden ? <PanelRight aria-hidden /> : <PanelRightClose aria-hidden />}
+    </IconButton>
   );
 }

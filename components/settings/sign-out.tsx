@@ -1,7 +1,8 @@
 "use client";
 
 import { useState } from "react";
-import { ask, sentence } from "@/components/ask";
+import { sentence } from "@/components/ask";
+import { signOut } from "@/components/frame/leave";
 import { Button } from "@/components/ui/button";
 import { Section } from "./section";
 
@@ -9,8 +10,7 @@ export function SignOut() {
   const [wrong, setWrong] = useState<string | null>(null);
   async function leave() {
     try {
-      await ask("/api/session", { method: "DELETE" });
-      location.assign("/login");
+      await signOut();
     } catch (error) {
       setWrong(sentence(error));
     }

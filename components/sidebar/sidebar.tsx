@@ -4,6 +4,7 @@ import { ArchiveRestore, History, ListTodo, Search, Settings, SquarePen, X } fro
 import Link from "next/link";
 import { usePathname, useRouter } from "next/navigation";
 import { type ReactNode, useRef } from "react";
+import { useAsked } from "@/components/frame/asked";
 import { Mark } from "@/components/frame/mark";
 import { usePerson } from "@/components/frame/person";
 import { Button } from "@/components/ui/button";
@@ -21,6 +22,7 @@ export function Sidebar({ first, close }: { first: ConversationPage; close?: Rea
   const router = useRouter();
   const { text, archived } = list.search;
   const box = useRef<HTMLInputElement>(null);
+  useAsked("archived", () => list.setSearch({ text: "", archived: true }));
   useTypedEarly(box, (typed) => list.setSearch({ text: typed, archived: false }));
   const groups = text || archived ? [] : grouped(list.conversations, here);
 

@@ -16,6 +16,8 @@ export const settingsSchema = z.strictObject({
     })
     .prefault({}),
   model: z.string().max(100).nullable().default(null),
+  /** Single keys run commands; whoever would press them by accident switches them off (WCAG 2.1.4). */
+  shortcuts: z.boolean().default(true),
 });
 export type Settings = z.output<typeof settingsSchema>;
 

@@ -1,5 +1,6 @@
 import "server-only";
 import { v7 as uuidv7 } from "uuid";
+import { z } from "zod";
 import { db } from "@/lib/db/client";
 import { isUniqueViolation } from "@/lib/db/refusal";
 import { inTransaction } from "@/lib/db/transaction";
@@ -10,8 +11,9 @@ import { type Settings, type SignedIn, settingsSchema, type UserId } from "./sch
 
 type PersonRow = { id: string; email: string; name: string; timeZone: string; settings: unknown };
 
-/** Settings that an older version stored, and that make no sense today, are the defaults. */
-const settingsOf = (stored: unknown): Settings => settingsSchema.safeParse(stored).data ?? settingsSchema.parse({});
+/** What a newer version stored besides is left aside; what makes no sense today is the default. */
+const storedSchema = z.object(settingsSchema.shape);
+const settingsOf = (stored: unknown): Settings => storedSchema.safeParse(stored).data ?? settingsSchema.parse({});
 
 /**
  * The owner of a session that still counts: not revoked, not older than 30 days, seen within 7. The one place where a
