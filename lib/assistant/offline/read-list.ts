@@ -2,6 +2,7 @@ import type { Today } from "@/lib/words/today";
 import type { Command, Filter } from "./command";
 import { listPhrase } from "./containers";
 import { presentOf, taskNoun } from "./lexicon";
+import { isForeign } from "./other-topics";
 import { daysIn, doneIn, filterIn } from "./read-filter";
 import { titleWords } from "./read-target";
 
@@ -49,7 +50,9 @@ const notesAsked =
 
 /** Does this speak of the person's tasks at all? */
 export const asksForTasks = (text: string) =>
-  !stock.test(text) && (own.test(text) || mine.test(text) || bare.test(text.replace(/[?.!\s]+$/, "")));
+  !stock.test(text) &&
+  !isForeign(text) &&
+  (own.test(text) || mine.test(text) || bare.test(text.replace(/[?.!\s]+$/, "")));
 
 /** "how much petrol do i have": what is in stock, not what is to do. */
 const stock = /\bhow much (?!(?:left|more|is left|work|stuff|time|of|to do|do (?:i|we) (?:still )?have)\b)\p{L}+/iu;

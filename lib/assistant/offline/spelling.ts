@@ -9,11 +9,19 @@ const words = new Set(
   completed could create deadline delete deleted done event events everything finish finished from have list lists mark meeting move
   moved need needed organise please postpone priority push put remind reminder reminders remove rename reopen reschedule restore schedule
   should show task tasks thanks that this today undo update urgent what when where which with would want your the and add can not just
-  something anything because instead groceries grocery shopping yesterday difference explain`.split(/\s+/),
+  something anything because instead groceries grocery shopping yesterday difference explain
+  weather forecast temperature translate convert calculate email emails message messages flight flights hotel restaurant directions
+  traffic recipe recipes credit score balance account play music song songs playlist movie movies alarm timer train trains news`.split(
+    /\s+/,
+  ),
 );
 
 /** Real words that a slip would turn into one of ours. */
-const others = new Set("form forms crate crates remainder thank cancer finnish charge chance shown planed".split(" "));
+const others = new Set(
+  "fight fights covert fright frights trail trails massage massages form forms crate crates remainder thank cancer finnish charge chance shown planed".split(
+    " ",
+  ),
+);
 
 const mended = new Map<string, string>();
 

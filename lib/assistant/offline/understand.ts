@@ -7,7 +7,7 @@ import { readByCues } from "./cues";
 import { guarded, isLetter, isSupposed, isTakenBack, toOthers, withException } from "./guards";
 import { openers, politeness } from "./lexicon";
 import { core, normalise } from "./normalise";
-import { isWorldly } from "./other-topics";
+import { asksOfWorld, isCall, isForeign, isWorldly } from "./other-topics";
 import { patchOf } from "./patch";
 import { readWhole } from "./read-answer";
 import { asksAssistant, readBare, readNeed, serviceOf } from "./read-bare";
@@ -113,6 +113,7 @@ function readPart({ text, isItem }: Part, today: Today, isAlone = false): Readin
   if (afterword.test(plain) && !isAlone) return aside({ do: "talk", topic: "fine" });
   const talk = readTalk(text) ?? readTalk(plain);
   if (talk) return aside(talk);
+  if (isCall(plain) && isAlone) return serviceOf(plain, today);
   const impossible = impossibleTime(text);
   if (impossible) {
     const sentence = `${impossible} is no time of day, so I did nothing. Say one up to 23:59, such as 17:00.`;
@@ -139,7 +140,9 @@ function readPart({ text, isItem }: Part, today: Today, isAlone = false): Readin
     request(readList(plain, today)) ??
     readNeed(plain, today) ??
     (startsTask(plain) ? null : request(readByCues(plain, today))) ??
-    (isWorldly(plain) && !asksForTasks(plain) && !isPlanned(plain, today) ? serviceOf(plain, today) : null) ??
+    (!startsTask(plain) && isWorldly(plain) && !asksForTasks(plain) && !isPlanned(plain, today)
+      ? serviceOf(plain, today)
+      : null) ??
     (asksAssistant.test(plain) ? null : request(readBuried(plain, today))) ??
     readBare(plain, today, politeness.test(text.replace(openers, "")))
   );
@@ -166,18 +169,31 @@ function itemOf(text: string, today: Today): TaskWords {
 
 /** A question is about the assistant, the tasks or the world; it never changes anything, but for one that asks for a change. */
 function readQuestion(text: string, today: Today): Reading {
+  if (ofAssistant.test(text) && !isForeign(text.replace(/\blanguages?\b/gi, " ")))
+    return aside({ do: "talk", topic: "who" });
   const isOwn = asksForTasks(text);
-  if (isWorldly(text) && !isOwn) return aside({ do: "decline" });
+  if (asksOfWorld(text) && !isOwn) return aside({ do: "decline" });
   if (isAboutAssistant(text)) return aside({ do: "talk", topic: "who" });
   const list =
     readList(text, today) ??
-    (/\b(?:i|my|we|our|me|us|kids?|children|have|planned|happening|coming)\b/i.test(text) &&
-    !/\b(?:your?|u)\b/i.test(text)
+    (mayBeOwn.test(text) || (findWhen(text, today).hasDay && !/\b(?:your?|u)\b/i.test(text))
       ? readList(`show me ${text} on my list`, today)
       : null);
   if (list) return { command: list, weight: "request" };
-  return aside(isChat(text) ? { do: "talk", topic: "chat" } : { do: "decline" });
+  return aside(isChat(text) && !asksFact.test(text) ? { do: "talk", topic: "chat" } : { do: "decline" });
 }
+
+/** A question in which somebody speaks of themselves and theirs may be about their list; why and how never is. */
+const mayBeOwn =
+  /^(?!(?:why|how(?! (?:many|much|long|full|busy|late|soon)))\b)(?!.*\b(?:your?|u)\b).*\b(?:i|my|we|our|me|us|kids?|children|have|planned|happening|coming)\b/i;
+
+/** Of the assistant itself, whatever else is named: "how many languages can you speak". */
+const ofAssistant =
+  /\b(?:(?:can|do|could|did) (?:you|u) (?:speak|understand|talk|think|feel|like|love|hate|believe|sleep|eat|dream|belong|work for|own|want)|(?:are|were|r) (?:you|u)(?! (?:able|going|gonna|sure|free))|do you think|would you (?:rather|like)|made you|built you)\b/i;
+
+/** What is asked with these is asked of the world, unless it is of the assistant. */
+const asksFact =
+  /^(?:what|how (?:many|much|long|far|often|do|does|did|can|to|is|are)|when|where|who|which|whose)\b(?!.*\b(?:you|your|u)\b)/i;
 
 /** "football training every other saturday": a topic of the world with a date of one's own. "weather tomorrow" is too short for one. */
 function isPlanned(text: string, today: Today) {
