@@ -5,7 +5,7 @@ import type { Today } from "@/lib/words/today";
 import type { Command, Patch, Target } from "./command";
 import type { Pending } from "./discourse";
 import { patchOf } from "./patch";
-import { numbersOf, pickedFrom } from "./pick";
+import { askedOf, pickedFrom } from "./pick";
 import { readTarget } from "./read-target";
 import { type Read, type Ready, ready, say, withTarget } from "./ready";
 import { afterAssent, isAssent, isRefusal, withoutChatter } from "./short-answer";
@@ -124,8 +124,8 @@ function chosen(
 ): Ready[] | null {
   const { candidates } = pending;
   const take = (target: Target) => [ready(withTarget(pending.command, target))];
-  if (command?.do === "answer" && command.answer === "all") return take(numbersOf(candidates));
-  if (candidates.length === 1 && (isAssent(said) || command?.do === "answer")) return take(numbersOf(candidates));
+  if (command?.do === "answer" && command.answer === "all") return take(askedOf(candidates));
+  if (candidates.length === 1 && (isAssent(said) || command?.do === "answer")) return take(askedOf(candidates));
   // A yes to several is no answer yet.
   if (isAssent(said)) return [{ is: "ask", command: pending.command, candidates }];
   const isFree =
@@ -134,5 +134,5 @@ function chosen(
   if (!isFree || isRequest(said)) return null;
   const { tasks, isSure } = pickedFrom(withoutChatter(said), candidates, today);
   if (tasks.length === 0) return null;
-  return isSure ? take(numbersOf(tasks)) : [{ is: "ask", command: pending.command, candidates: tasks }];
+  return isSure ? take(askedOf(tasks)) : [{ is: "ask", command: pending.command, candidates: tasks }];
 }

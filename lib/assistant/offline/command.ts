@@ -1,6 +1,7 @@
 import type { Priority, TaskWords } from "@/lib/words/read-task";
 import type { Shift } from "@/lib/words/shift";
 import type { Due } from "@/lib/words/today";
+import type { Seen } from "./seen";
 
 export type View = "today" | "upcoming" | "overdue" | "inbox" | "all" | "completed" | "bin";
 
@@ -21,7 +22,8 @@ export type Filter = {
 
 /** What a command speaks of, as it was said. */
 export type Target =
-  | { kind: "numbers"; numbers: number[] }
+  /** `asked`: the tasks as they were when the person was asked about them. */
+  | { kind: "numbers"; numbers: number[]; asked?: Seen[] }
   /** "the second one": a place in the list that was shown last; -1 is its last */
   | { kind: "places"; places: number[] }
   | { kind: "it" }

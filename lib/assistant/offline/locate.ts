@@ -4,6 +4,7 @@ import type { Command, Target } from "./command";
 import { type Discourse, lastOf } from "./discourse";
 import { presentOf } from "./lexicon";
 import { bestOf, fitOf, tokens, wordsShared } from "./match";
+import { type Changed, unlessChanged } from "./meanwhile";
 import { dayIn, exceptions, isAbout, isDue, isSameTag } from "./narrow";
 import { readTarget } from "./read-target";
 import type { Seen } from "./seen";
@@ -17,7 +18,8 @@ export type Found =
   | { kind: "what" }
   | { kind: "empty" }
   /** What was to be left alone could not be told from the rest. */
-  | { kind: "unsure"; words: string };
+  | { kind: "unsure"; words: string }
+  | Changed;
 
 export type Targeted = Extract<Command, { do: "complete" | "update" | "delete" | "restore" }>;
 
@@ -41,6 +43,7 @@ export function locate(command: Targeted, seen: Seen[], discourse: Discourse, to
   if (target.kind === "bulk") return inBulk(target, seen, today);
   if (target.kind === "rest") return rest(seen, discourse);
   const known = (task: Seen) => seen.find(({ number }) => number === task.number) ?? task;
+  if (target.kind === "numbers" && target.asked) return unlessChanged(target.asked, seen, discourse.shown);
   const found = spoken(target, discourse, seen);
   if (found === "many") return { kind: "which", candidates: discourse.focus.map(known), words: "" };
   if (!found || found.length === 0) return { kind: "what" };

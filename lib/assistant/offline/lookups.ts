@@ -4,6 +4,7 @@ import type { Discourse } from "./discourse";
 import type { CallResult } from "./history";
 import { type Found, isTargeted, partsOf, type Targeted } from "./locate";
 import { bestOf } from "./match";
+import { lookAgain, lookElsewhere } from "./meanwhile";
 import type { Seen } from "./seen";
 
 /** As many as one page holds: most people's whole list, so that one look serves every kind of reference. */
@@ -31,6 +32,7 @@ export function lookups(command: Command, discourse: Discourse): ToolCall[] {
   const { target } = command;
   const view = viewOf(command);
   if (target.kind === "bulk") return [look({ view, ...withoutText(target.filter) })];
+  if (target.kind === "numbers" && target.asked) return lookAgain(target.asked);
   const isSpoken = target.kind === "numbers" || target.kind === "it" || target.kind === "them";
   const isListed = target.kind === "places" && discourse.shown.length + discourse.focus.length > 0;
   if (target.kind === "other" || isSpoken || isListed) return isMove(command) ? [look({ view: "all" })] : [];
@@ -52,6 +54,7 @@ export function widerLookups(command: Command, found: Found | null, looked: Call
   if (target.kind === "bulk" && target.filter.text && more > 0)
     return searches({ view: viewOf(command), ...target.filter });
   if (target.kind === "bulk" || target.kind === "rest") return more > 0 ? nextPage(command, looked) : [];
+  if (target.kind === "numbers" && target.asked) return lookElsewhere(target.asked, tasksIn(looked));
   if (target.kind !== "words" && target.kind !== "title") return [];
   if (more === 0) return elsewhere(command, found);
   return textsOf(target.text).flatMap((text) => find({ view: viewOf(command), text }));

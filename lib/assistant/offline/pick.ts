@@ -7,7 +7,13 @@ import { readTarget } from "./read-target";
 import type { Seen } from "./seen";
 import { isEverything, isIndifferent } from "./short-answer";
 
-export const numbersOf = (tasks: Seen[]): Target => ({ kind: "numbers", numbers: tasks.map(({ number }) => number) });
+export const numbersOf = (tasks: Seen[]): Extract<Target, { kind: "numbers" }> => ({
+  kind: "numbers",
+  numbers: tasks.map(({ number }) => number),
+});
+
+/** Tasks that the person was asked about: they may be others by now. */
+export const askedOf = (tasks: Seen[]): Target => ({ ...numbersOf(tasks), asked: tasks });
 
 /** What an answer picks out of candidates. `isSure`: several, because it named several. */
 type Picked = { tasks: Seen[]; isSure: boolean };

@@ -3,6 +3,8 @@ import type { Today } from "@/lib/words/today";
 import type { Command } from "./command";
 import type { Pending } from "./discourse";
 import type { Entry } from "./entry";
+import { sayMeanwhile } from "./meanwhile";
+import { askedOf } from "./pick";
 import { bulleted, dated, escaped, quoted } from "./say-task";
 import type { Seen } from "./seen";
 import type { Said } from "./speak";
@@ -24,6 +26,7 @@ const deedOf = (command: Unclear["command"]) => (isReopen(command) ? "open again
 export function askWhich({ command, found }: Unclear, today: Today): Said {
   const what: Pending = { kind: "what", command };
   const deed = deedOf(command);
+  if (found.kind === "changed") return sayMeanwhile(command, found, deed);
   const isGuess = command.do === "complete" && command.isGuess === true;
   if (isGuess && found.kind === "none") return { text: "I see no task that this is about. What should I do?" };
   const [only] = found.kind === "which" ? found.candidates : [];
@@ -90,8 +93,7 @@ function nothingSuch(command: Unclear["command"]) {
 
 /** The task is known; what it should become was not said. */
 export function askValue({ command, lacks, tasks }: Extract<Entry, { is: "lacking" }>, today: Today): Said {
-  const numbers = tasks.map(({ number }) => number);
-  const known: typeof command = { ...command, target: { kind: "numbers", numbers } };
+  const known: typeof command = { ...command, target: askedOf(tasks) };
   const [only] = tasks;
   const names = tasks.length > 4 ? `these ${tasks.length} tasks` : list(tasks.map(quoted));
   const isDated = only?.dueDate && tasks.length === 1;
