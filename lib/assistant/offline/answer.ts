@@ -116,6 +116,22 @@ function named(said: string, commands: Command[], asked: Command, today: Today):
   return [ready(task && "orCreate" in asked ? { ...next, ...{ orCreate: task } } : next)];
 }
 
+/** An answer that names none of the candidates: perhaps another task, or one that has to be asked for again. */
+function otherThan(
+  said: string,
+  command: Command | undefined,
+  { command: asked, candidates }: Extract<Pending, { kind: "which" }>,
+  today: Today,
+): Ready[] | null {
+  if (command?.do === "pick" && command.target.kind !== "words") return [{ is: "ask", command: asked, candidates }];
+  const plain = withoutChatter(said);
+  const target = /^(?:the|my|that) /i.test(plain) && plain.split(/\s+/).length <= 6 ? readTarget(plain, today) : null;
+  const isName = command?.do === "pick" || command?.do === "unclear" || command?.do === "correct";
+  // It was about something that is there; what is named now is no new task either.
+  const { orCreate: _, isSurelyTask: __, ...known } = { orCreate: null, isSurelyTask: null, ...asked };
+  return isName && target?.kind === "words" ? [ready(withTarget(known, target))] : null;
+}
+
 function chosen(
   said: string,
   command: Command | undefined,
@@ -133,6 +149,6 @@ function chosen(
     ["unclear", "create", "decline", "pick", "correct", "list", "talk", "answer"].includes(command.do);
   if (!isFree || isRequest(said)) return null;
   const { tasks, isSure } = pickedFrom(withoutChatter(said), candidates, today);
-  if (tasks.length === 0) return null;
+  if (tasks.length === 0) return otherThan(said, command, pending, today);
   return isSure ? take(askedOf(tasks)) : [{ is: "ask", command: pending.command, candidates: tasks }];
 }

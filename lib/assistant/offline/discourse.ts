@@ -3,6 +3,7 @@ import type { Turn } from "./history";
 import type { Seen } from "./seen";
 
 type Update = Extract<Command, { do: "update" }>;
+type Listing = Extract<Command, { do: "list" }>;
 
 /** What the assistant asked, and what it will do once it is answered. */
 export type Pending =
@@ -45,6 +46,8 @@ export type Discourse = {
   undone: Deed[][];
   /** How many messages ago something was last done. */
   idle: number;
+  /** The question about tasks that the last message was. */
+  listed: Listing | null;
 };
 
 export const nothingSaid: Discourse = {
@@ -57,6 +60,7 @@ export const nothingSaid: Discourse = {
   done: [],
   undone: [],
   idle: 0,
+  listed: null,
 };
 
 export type Outcome = {
@@ -71,6 +75,8 @@ export type Outcome = {
   undone: number;
   /** How many undos were done again. */
   redone?: number;
+  /** The question that was answered. */
+  listed?: Listing | null;
 };
 
 /** An answer to the assistant's question that an interface can offer as a button; sending it sends its text. */
@@ -117,6 +123,7 @@ export function after(before: Discourse, outcome: Outcome): Discourse {
     done: deeds.length > 0 ? [...standing, deeds] : standing,
     undone: undoneAfter(before.undone, { taken, redone, isNew: deeds.length > 0 }),
     idle: isChange ? 0 : before.idle + 1,
+    listed: outcome.listed ?? null,
   };
 }
 

@@ -3,17 +3,43 @@ import { answered } from "./answer";
 import type { Command } from "./command";
 import { type Discourse, lastOf } from "./discourse";
 import { broughtBack, corrected, followUp, recalled, redone, same } from "./follow-up";
+import { ofWhatWasDone } from "./just-done";
 import { type Read, type Ready, ready, say } from "./ready";
+import { afterRefusal, withoutChatter } from "./short-answer";
 
 /** Turns answers, corrections and "the same" into commands of their own, from what was said before. */
 export function expand(said: string, read: Read, discourse: Discourse, today: Today): Ready[] {
   const commands = read(said);
+  const instead = meantInstead(said, commands, read, discourse);
+  if (instead !== null) return expand(instead, read, { ...discourse, said: instead }, today);
+  const fresh = afterRefusal(said);
+  const next = fresh && discourse.pending ? read(fresh) : [];
+  if (fresh && next.length > 0 && next.every(isDeed))
+    return expand(fresh, read, { ...discourse, pending: null }, today);
+  const done = ofWhatWasDone(said, discourse);
+  if (done) return done;
   const answer = discourse.pending && answered(said, read, discourse.pending, today);
   if (answer) return answer;
   const [only] = commands;
   if (commands.length === 1 && only && discourse.decided && isKept(only, said)) return [say(discourse.decided)];
   const stated = isExplicit.test(said) ? commands : commands.map(grounded);
   return followUp(said, commands, discourse, today) ?? stated.flatMap((command) => standing(command, discourse));
+}
+
+const isDeed = ({ do: deed }: Command) =>
+  deed === "create" || deed === "complete" || deed === "update" || deed === "delete" || deed === "restore";
+
+const contrast =
+  /^(?<right>[^,.;!?\n]{1,60}?)[\s,]+(?:and )?not (?:the |on |at )?(?!to\b|yet\b|done\b)[^,;!?\n]{1,40}$/i;
+
+/** "friday, not thursday": what is not meant adds nothing to a correction or an answer. */
+function meantInstead(said: string, commands: Command[], read: Read, { pending, idle, done }: Discourse) {
+  const right = contrast.exec(withoutChatter(said))?.groups?.right;
+  if (!right || !(pending || (idle === 0 && done.length > 0))) return null;
+  if (commands.length === 1 && commands[0]?.do === "correct" && commands[0].patch?.title === undefined) return null;
+  const [only, ...others] = read(right);
+  const isBare = only?.do === "correct" || only?.do === "pick" || only?.do === "unclear";
+  return isBare && others.length === 0 ? right : null;
 }
 
 const isExplicit =

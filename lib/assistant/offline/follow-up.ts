@@ -2,7 +2,7 @@ import type { TaskWords } from "@/lib/words/read-task";
 import type { Today } from "@/lib/words/today";
 import { whenIn } from "./answer";
 import type { Command, Patch, Target } from "./command";
-import { type Deed, type Discourse, lastOf } from "./discourse";
+import { type Deed, type Discourse, lastOf, type Pending } from "./discourse";
 import { numbersOf } from "./pick";
 import { readTarget } from "./read-target";
 import { type Ready, ready, say, withTarget } from "./ready";
@@ -27,7 +27,7 @@ function isLoose(command: Command, said: string) {
 }
 
 const alsoBefore =
-  /^(?:(?:oh|ah|and|also|plus|ok(?:ay)?|yes|then)[\s,]+)*(?:(?:and|also|plus|same (?:goes )?(?:for|with)|the same (?:goes )?(?:for|with)|ditto(?: for)?|likewise(?: for)?)\s+)(?<words>.+?)(?:\s+(?:too|as well|also|please))*[\s.!]*$/i;
+  /^(?:(?:oh|ah|and|also|plus|ok(?:ay)?|yes|then)[\s,]+)*(?:(?:and|also|plus|(?:do )?(?:the )?same (?:goes |thing |again )?(?:for|with|to|on)|ditto(?: for)?|likewise(?: for)?)\s+)(?<words>.+?)(?:\s+(?:too|as well|also|please))*[\s.!]*$/i;
 const alsoAfter =
   /^(?:(?:oh|ah|and|also|plus|ok(?:ay)?|yes|then)[\s,]+)*(?<words>.+?)(?:,? (?:too|as well|also|likewise|same|the same))(?: please)?[\s.!]*$/i;
 
@@ -93,13 +93,49 @@ export function subjectOf(discourse: Discourse): Seen[] {
   return about.filter(({ inBin }) => !inBin);
 }
 
+const askedFor = (patch: Patch): Pending => ({
+  kind: "what",
+  command: { do: "update", target: { kind: "it" }, patch },
+});
+
+/** "not that one": it is taken back, and which one is meant instead is asked. */
+export function wrongOne({ command, tasks, candidates }: Deed): Ready[] {
+  const others = candidates.filter(({ number }) => !tasks.some((task) => task.number === number));
+  const undo = ready({ do: "undo" });
+  return command && command.do !== "create" ? [undo, { is: "ask", command, candidates: others }] : [undo];
+}
+
+/** A bare number after something that got a time is a time: "I said 5, not 4". */
+function timeIn(target: Target | null, last: Deed | null): Patch | null {
+  const hour = target?.kind === "numbers" && target.numbers.length === 1 ? target.numbers[0] : undefined;
+  const [first] = last?.tasks ?? [];
+  const isDated = last?.command?.do === "create" || (last?.command?.do === "update" && last.command.patch.due);
+  if (!hour || hour > 23 || !isDated || !first?.dueTime) return null;
+  const time = `${String(hour).padStart(2, "0")}:00`;
+  return { due: { date: first.dueDate ?? "", time }, hasDay: false, isBareHour: hour <= 12 };
+}
+
+/** "no, I meant friday", after "what's due tomorrow?", is the same question of another day. */
+function askedAgain(patch: Patch | null, { listed }: Discourse): Command | null {
+  const isOfDay = listed?.filter.view === "today" || Boolean(listed?.filter.dueTo);
+  if (!listed || !(listed.asks === "list" || listed.asks === "count") || !isOfDay) return null;
+  if (!patch?.due || patch.due === "remove" || !patch.hasDay) return null;
+  const { view: _, ...filter } = listed.filter;
+  const { date } = patch.due;
+  return { ...listed, period: undefined, filter: { ...filter, dueFrom: date, dueTo: date } };
+}
+
 /** A correction changes what was just done, or takes it back and does it to another task. */
 export function corrected(command: Extract<Command, { do: "correct" }>, discourse: Discourse): Ready[] {
   const last = lastOf(discourse);
   const about = subjectOf(discourse);
+  const asked = askedAgain(command.patch, discourse);
+  if (asked) return [ready(asked)];
+  const time = timeIn(command.target, last);
+  if (time) return [ready({ do: "update", target: numbersOf(about), patch: time })];
   const isRetitle = command.patch !== null && command.target !== null;
   if (command.patch && !(isRetitle && last && last.command?.do !== "create")) {
-    if (about.length === 0) return [say("What should I change? Name the task.")];
+    if (about.length === 0) return [say("Which task should I change?", askedFor(command.patch))];
     return [ready({ do: "update", target: numbersOf(about), patch: command.patch })];
   }
   if (!last?.command || !command.target || last.command.do === "create")

@@ -1,5 +1,6 @@
 import type { Today } from "@/lib/words/today";
 import { actionVerbs } from "@/lib/words/verbs";
+import { allBut, without } from "./all-but";
 import type { Command, Target } from "./command";
 import { type Discourse, lastOf } from "./discourse";
 import { presentOf } from "./lexicon";
@@ -19,7 +20,9 @@ export type Found =
   | { kind: "empty" }
   /** What was to be left alone could not be told from the rest. */
   | { kind: "unsure"; words: string }
-  | Changed;
+  | Changed
+  /** A place that the list doesn't reach. */
+  | { kind: "beyond"; candidates: Seen[] };
 
 export type Targeted = Extract<Command, { do: "complete" | "update" | "delete" | "restore" }>;
 
@@ -31,6 +34,13 @@ const asTasks = (tasks: Seen[], candidates: Seen[] = []): Found => ({ kind: "tas
 /** The tasks that a command means, among those that were looked up and those spoken of before. */
 export function locate(command: Targeted, seen: Seen[], discourse: Discourse, today: Today): Found {
   const { target } = command;
+  const some = allBut(target, discourse);
+  if (some) {
+    const left = without(some.except, some.tasks, today);
+    if (!left) return { kind: "unsure", words: some.except };
+    const there = seen.filter(({ number }) => left.some((task) => task.number === number));
+    return there.length > 0 ? asTasks(there) : { kind: "empty" };
+  }
   if (target.kind === "words" && command.do === "complete" && command.isGuess) return guessed(target.text, seen);
   if (target.kind === "words") {
     const found = byWords(target.text, seen, discourse, today);
@@ -46,6 +56,10 @@ export function locate(command: Targeted, seen: Seen[], discourse: Discourse, to
   if (target.kind === "numbers" && target.asked) return unlessChanged(target.asked, seen, discourse.shown);
   const found = spoken(target, discourse, seen);
   if (found === "many") return { kind: "which", candidates: discourse.focus.map(known), words: "" };
+  if (target.kind === "places") {
+    const listed = listFor(discourse, seen);
+    if (listed.length > 0 && (found?.length ?? 0) < target.places.length) return { kind: "beyond", candidates: listed };
+  }
   if (!found || found.length === 0) return { kind: "what" };
   const isGuess = command.do === "delete" && target.kind === "places" && discourse.shown.length === 0;
   if (isGuess && discourse.focus.length === 0) return { kind: "which", candidates: found, words: "" };
@@ -67,11 +81,15 @@ export function spoken(target: Target, discourse: Discourse, seen: Seen[]): Seen
   if (target.kind === "it") return focus.length > 1 ? "many" : focus;
   if (target.kind === "them") return focus;
   if (target.kind === "places") {
-    const list = [shown, focus, seen].find((tasks) => tasks.length > 0) ?? [];
+    const list = listFor(discourse, seen);
     return target.places.map((place) => list.at(place > 0 ? place - 1 : place)).filter((task) => task !== undefined);
   }
   return otherOf(discourse);
 }
+
+/** The list in which places are counted. */
+const listFor = ({ shown, focus }: Discourse, seen: Seen[]) =>
+  [shown, focus, seen].find((tasks) => tasks.length > 0) ?? [];
 
 /** "the other one": of those that the last words might have meant, or of the two or three that were shown. */
 function otherOf(discourse: Discourse): Seen[] | null {

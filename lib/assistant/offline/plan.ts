@@ -34,7 +34,11 @@ export function* plan(said: string, read: Read, discourse: Discourse, today: Tod
     if (ready.is === "ask") {
       const { command, candidates } = ready;
       if (isTargeted(command))
-        entries.push({ is: "unclear", command, found: { kind: "which", candidates, words: "" } });
+        entries.push({
+          is: "unclear",
+          command,
+          found: candidates.length > 0 ? { kind: "which", candidates, words: "" } : { kind: "what" },
+        });
       continue;
     }
     if (dependsOnEarlier(ready.command, wave)) {

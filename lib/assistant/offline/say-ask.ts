@@ -26,6 +26,7 @@ const deedOf = (command: Unclear["command"]) => (isReopen(command) ? "open again
 export function askWhich({ command, found }: Unclear, today: Today): Said {
   const what: Pending = { kind: "what", command };
   const deed = deedOf(command);
+  if (found.kind === "beyond") return askBeyond(command, found.candidates, today);
   if (found.kind === "changed") return sayMeanwhile(command, found, deed);
   const isGuess = command.do === "complete" && command.isGuess === true;
   if (isGuess && found.kind === "none") return { text: "I see no task that this is about. What should I do?" };
@@ -60,6 +61,17 @@ function askDone(command: Unclear["command"], task: Seen): Said {
     text: `Shall I mark ${quoted(task)} as done?`,
     pending: { kind: "which", command, candidates: [task] },
     shown: [task],
+  };
+}
+
+/** "the third one", of two. */
+function askBeyond(command: Unclear["command"], candidates: Seen[], today: Today): Said {
+  const some = candidates.slice(0, 8);
+  const size = `The last list had ${candidates.length === 1 ? "one task" : `${candidates.length} tasks`}`;
+  return {
+    text: `${size}:\n\n${bulleted(some, today)}\n\nWhich one should I ${deedOf(command)}?`,
+    pending: { kind: "which", command, candidates },
+    shown: candidates,
   };
 }
 

@@ -2,7 +2,7 @@
 const before =
   /^(?:(?:um+|uh+|er+m?|hm+|oh|ah+|ok(?:ay)?|well|so|right|just|actually|sorry|please|and|i think|i guess|i suppose|probably|maybe|let'?s (?:see|say)|lemme see|hang on|lol|ha(?:ha)+|it'?s|that'?s|i mean(?:t)?|i'?m talking about|i was talking about|only)[\s,.!…:-]+)+(?=\S)/i;
 const behind =
-  /(?:[\s,.!]+(?:lol|ha(?:ha)+|please|pls|plz|thanks?(?: you)?|thx|ty|cheers|i think|i guess|i mean(?:t)?|of course|obviously|sorry|mate|dear|love|x+))+[\s.!]*$/i;
+  /(?:[\s,.!]+(?:lol|ha(?:ha)+|please|pls|plz|thanks?(?: you)?(?: (?:a lot|a bunch|so much|very much|loads))?|thx|ty|cheers|i think|i guess|i mean(?:t)?|of course|obviously|sorry|mate|dear|love|x+))+[\s.!]*$/i;
 
 export const withoutChatter = (said: string) =>
   said
@@ -41,6 +41,20 @@ export const isAssent = (said: string) =>
 export function afterAssent(said: string): string | null {
   const rest = /^(?:yes|yeah|yep|yup|sure|please do)[\s,.!-]+(?<rest>\S.*)$/is.exec(said.trim())?.groups?.rest;
   return rest && !isAssent(rest) ? rest : null;
+}
+
+/** What follows a no that asks for something else: "forget it, mark milk as done". */
+export function afterRefusal(said: string): string | null {
+  const rest =
+    /^(?:no+|nope|nah|neither|none(?: of (?:them|those))?|never ?mind(?: that)?|forget (?:it|that)|cancel that|leave (?:it|them)|skip (?:it|that))[\s,.!;:-]+(?<rest>\S.*)$/is.exec(
+      withoutChatter(said),
+    )?.groups?.rest;
+  return rest &&
+    /^(?:(?:please|just|and|then|but|can you|could you|instead) )*(?:add|create|remind|mark|complete|tick|delete|remove|move|push|reschedule|rename|put|set|make|tag|restore)\b/i.test(
+      rest,
+    )
+    ? rest.replace(/\s+instead[\s.!]*$/i, "")
+    : null;
 }
 
 export const isEverything = (said: string) =>

@@ -34,6 +34,7 @@ export function speak(entries: Entry[], today: Today): Outcome {
     isList: said.some(({ shown }) => shown !== undefined),
     pending,
     deeds: entries.flatMap(deedOf),
+    listed: entries.flatMap((entry) => (entry.is === "listed" ? [entry.command] : [])).at(-1) ?? null,
     undone: entries.reduce((sum, entry) => sum + undoneBy(entry), 0),
   };
 }
