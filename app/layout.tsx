@@ -2,6 +2,7 @@ import type { Metadata, Viewport } from "next";
 import localFont from "next/font/local";
 import type { ReactNode } from "react";
 import { currentUser } from "@/lib/auth/require-user";
+import { buildId } from "@/lib/live/build";
 import "./globals.css";
 
 const text = localFont({
@@ -35,7 +36,13 @@ export const viewport: Viewport = {
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const person = await currentUser();
   return (
-    <html lang="en" data-theme={person?.settings.theme ?? "system"} className={`${text.variable} ${title.variable}`}>
+    <html
+      lang="en"
+      data-theme={person?.settings.theme ?? "system"}
+      data-build={await buildId()}
+      data-person={person?.id}
+      className={`${text.variable} ${title.variable}`}
+    >
       <body>{children}</body>
     </html>
   );

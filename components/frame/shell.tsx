@@ -14,6 +14,7 @@ import { Toaster } from "@/components/ui/toast";
 import { cn } from "@/lib/cn";
 import { sayDate } from "@/lib/dates";
 import { BottomBar } from "./bottom-bar";
+import { Outdated } from "./outdated";
 import type { Hidden } from "./panes";
 import { usePerson } from "./person";
 import { FindButton, Rail } from "./rail";
@@ -125,6 +126,7 @@ export function Shell({ conversations, tasks, hidden: first, children }: ShellPr
         <div aria-hidden onClick={() => slide(false)} className="fixed inset-0 z-20 bg-veil max-md:hidden" />
       ) : null}
       <BottomBar path={path} drawer={drawer} slide={slide} />
+      <Outdated />
       <Toaster />
       {dialogs.shown(hands)}
     </div>

@@ -22,8 +22,11 @@ async function browser() {
       this.dispatchEvent(Object.assign(new Event(name), { data: JSON.stringify(data) }));
     }
   }
-  const page = Object.assign(new EventTarget(), { hidden: false });
+  const documentElement = { dataset: { build: "1", person: "p1" } };
+  const page = Object.assign(new EventTarget(), { hidden: false, documentElement });
   const window = new EventTarget();
+  // Without locks, as over plain http: each tab has a connection of its own.
+  vi.stubGlobal("navigator", {});
   vi.stubGlobal("EventSource", FakeSource);
   vi.stubGlobal("document", page);
   vi.stubGlobal("window", window);
@@ -59,7 +62,7 @@ test("all listeners of a tab share one connection, which ends with the last of t
   const leaveToo = listen((event) => others.push(event));
   expect(last().url).toBe("/api/events");
   expect(liveState()).toEqual({ connected: false, outdated: false });
-  last().say("hello", { build: "1" });
+  last().say("hello", { build: "1", person: "p1" });
   last().say("change", changed);
   expect(liveState().connected).toBe(true);
   expect([heard, others]).toEqual([
@@ -75,7 +78,7 @@ test("all listeners of a tab share one connection, which ends with the last of t
 
 test("a lost connection is tried again, ever more slowly, and then everything is read anew", async () => {
   const { last, heard, opened, liveState } = await browser();
-  last().say("hello", { build: "1" });
+  last().say("hello", { build: "1", person: "p1" });
   for (const wait of [1_250, 2_500, 5_000]) {
     const before = opened();
     last().onerror();
@@ -85,14 +88,14 @@ test("a lost connection is tried again, ever more slowly, and then everything is
     vi.advanceTimersByTime(wait * 0.41);
     expect(opened()).toBe(before + 1);
   }
-  last().say("hello", { build: "1" });
+  last().say("hello", { build: "1", person: "p1" });
   expect(liveState().connected).toBe(true);
   expect(heard).toEqual([anew, anew]);
 });
 
 test("a connection that is silent for two beats is replaced", async () => {
   const { last, open, opened } = await browser();
-  last().say("hello", { build: "1" });
+  last().say("hello", { build: "1", person: "p1" });
   for (const beat of [1, 2, 3, 4]) {
     vi.advanceTimersByTime(15_000);
     last().say("beat", beat);
@@ -105,7 +108,7 @@ test("a connection that is silent for two beats is replaced", async () => {
 
 test("a hidden tab gives its connection back and takes it up when it is looked at", async () => {
   const { last, open, opened, show } = await browser();
-  last().say("hello", { build: "1" });
+  last().say("hello", { build: "1", person: "p1" });
   show(false);
   vi.advanceTimersByTime(5_000);
   show(true);
@@ -124,12 +127,18 @@ test("coming online connects at once", async () => {
   expect([open(), opened()]).toEqual([1, 2]);
 });
 
-test("it says when the server has been updated", async () => {
+test("when somebody else has signed in meanwhile, the page is loaded anew and tells nothing", async () => {
+  const { last, heard } = await browser();
+  const reload = vi.fn();
+  vi.stubGlobal("location", { reload });
+  last().say("hello", { build: "1", person: "p2" });
+  expect(reload).toHaveBeenCalledOnce();
+  expect(heard).toEqual([]);
+});
+
+test("it says when the server has been updated since the page was loaded", async () => {
   const { last, liveState } = await browser();
-  last().say("hello", { build: "1" });
-  last().onerror();
-  vi.advanceTimersByTime(2_000);
-  last().say("hello", { build: "2" });
+  last().say("hello", { build: "2", person: "p1" });
   expect(liveState()).toEqual({ connected: true, outdated: true });
 });
 
@@ -137,7 +146,7 @@ test("sent away because of too many tabs, it waits a minute; signed out, it goes
   const { last, opened, open } = await browser();
   const assign = vi.fn();
   vi.stubGlobal("location", { pathname: "/chat/1", search: "", assign });
-  last().say("hello", { build: "1" });
+  last().say("hello", { build: "1", person: "p1" });
   last().say("bye", "too_many");
   vi.advanceTimersByTime(59_000);
   expect(opened()).toBe(1);

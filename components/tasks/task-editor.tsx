@@ -9,7 +9,7 @@ import { useRecurrenceWords } from "@/components/words";
 import { cn } from "@/lib/cn";
 import type { Task } from "@/lib/tasks/schema";
 import { EditorField } from "./editor-field";
-import { isField, patchOf, type Typed, typedOf } from "./typed";
+import { isField, patchOf, rebased, type Typed, typedOf } from "./typed";
 import type { TasksState } from "./use-tasks";
 
 type TaskEditorProps = { task: Task; runOn: TasksState["runOn"]; close: () => void };
@@ -19,8 +19,9 @@ const small = cn(fieldLook, "h-8 text-small pointer-coarse:h-10");
 /** A task opened in place. Only the fields that were changed are sent. */
 export function TaskEditor({ task, runOn, close }: TaskEditorProps) {
   const form = useRef<HTMLFormElement>(null);
-  const start = typedOf(task);
-  const [now, setNow] = useState(start);
+  /** The task as the person saw it: what has changed elsewhere since is not theirs to change back. */
+  const [seen, setSeen] = useState(() => typedOf(task));
+  const [now, setNow] = useState(seen);
   const [wrong, setWrong] = useState<{ field: keyof Typed | null; text: string } | null>(null);
   const set = (field: keyof Typed) => (event: { target: { value: string } }) => {
     setNow({ ...now, [field]: event.target.value });
@@ -44,9 +45,18 @@ export function TaskEditor({ task, runOn, close }: TaskEditorProps) {
   async function save(event: FormEvent) {
     event.preventDefault();
     setWrong(null);
-    const patch = patchOf(start, now);
+    const fresh = typedOf(task);
+    const { now: mine, both } = rebased(seen, now, fresh);
+    setSeen(fresh);
+    setNow(mine);
+    const [field] = both;
+    if (field) {
+      const text = `This was changed to “${fresh[field]}” meanwhile. Save again to keep yours.`;
+      return setWrong({ field, text });
+    }
+    const patch = patchOf(fresh, mine);
     if (Object.keys(patch).length === 0) return close();
-    const input = { numbers: [task.number], patch };
+    const input = { numbers: [task.number], patch, version: task.version };
     const call = await runOn(task, { title: now.title.trim() }, "update_task", input, undefined, refused);
     // A refused change stays open with what was typed.
     if (call) close();

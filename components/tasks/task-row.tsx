@@ -71,7 +71,10 @@ function Tick({ task, runOn }: { task: Task; runOn: TasksState["runOn"] }) {
       onChange={(event) => {
         const completed = event.target.checked;
         const said = completed ? `Completed “${task.title}”.` : `Reopened “${task.title}”.`;
-        void runOn(task, { isCompleted: completed }, "set_task_complete", { numbers: [task.number], completed }, said);
+        // Of a task that repeats, the date that is seen: in an old tab it may have been done already.
+        const occurrence = completed && task.recurrence && task.dueDate ? { occurrence: task.dueDate } : {};
+        const input = { numbers: [task.number], completed, ...occurrence };
+        void runOn(task, { isCompleted: completed }, "set_task_complete", input, said);
       }}
       className="task-tick"
     />

@@ -26,3 +26,16 @@ export const patchOf = (was: Typed, now: Typed) => ({
 });
 
 const dueOf = (typed: string) => typed.replace(/^(\S{10}) (\d\d:\d\d)$/, "$1T$2") || "remove";
+
+/**
+ * What was typed, when the task has changed elsewhere since it was opened: fields that nobody touched here follow; `both` are
+ * those that were changed here and there.
+ */
+export function rebased(was: Typed, now: Typed, fresh: Typed): { now: Typed; both: (keyof Typed)[] } {
+  const touched = Object.keys(fields)
+    .filter(isField)
+    .filter((field) => now[field] !== was[field]);
+  const kept = Object.fromEntries(touched.map((field) => [field, now[field]]));
+  const both = touched.filter((field) => fresh[field] !== was[field] && fresh[field] !== now[field]);
+  return { now: { ...fresh, ...kept }, both };
+}

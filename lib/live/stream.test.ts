@@ -32,7 +32,7 @@ test("a browser is greeted and hears what changes, but not the steps of a reply"
   publish(user, { type: "tasks", numbers: [12] });
   await vi.waitFor(() =>
     expect(without(said, "reconnected")).toEqual([
-      ["hello", { build: "b1" }],
+      ["hello", { build: "b1", person: user }],
       ["change", { ...reply, state: "started" }],
       ["change", { type: "tasks", numbers: [12] }],
     ]),

@@ -21,7 +21,7 @@ const isForBrowsers = (event: LiveEvent) =>
   event.type === "reply" ? event.state !== "log" && event.state !== "stop" : event.type !== "signed_out";
 
 /**
- * The live updates of one person as server-sent events: `hello` with the build, `change` with a LiveEvent, `beat` every
+ * The live updates of one person as server-sent events: `hello` with the build and whose they are, `change` with a LiveEvent, `beat` every
  * 15 seconds, by which a browser notices a dead connection, and `bye` with the reason when the server ends it.
  */
 export function eventStream(user: UserId, options: Options): ReadableStream<Uint8Array> {
@@ -67,7 +67,7 @@ export function eventStream(user: UserId, options: Options): ReadableStream<Uint
           signal.removeEventListener("abort", finish);
         };
         controller.enqueue(encoder.encode("retry: 1000\n\n"));
-        say("hello", { build });
+        say("hello", { build, person: user });
         if (signal.aborted) finish();
         else signal.addEventListener("abort", finish);
       },
