@@ -2,6 +2,8 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { memoryOf } from "./bench/accounting";
+import { measureInBrowser } from "./bench/browser/browser";
+import { reportOfBrowser } from "./bench/browser/report";
 import { startChild } from "./bench/child";
 import type { Job } from "./bench/client";
 import type { ModelAnswer, ModelQuestion } from "./bench/fake-model";
@@ -21,6 +23,7 @@ import { stopSignal } from "./stop-signal";
 const root = path.dirname(import.meta.dirname);
 const results = path.join(root, "test-results");
 
+const inBrowser = { quick: { loading: 1, drawing: 1 }, whole: { loading: 7, drawing: 3 } };
 const growths = { quick: { others: 100_000, repetitions: 1 }, whole: { others: 1_000_000, repetitions: 3 } };
 
 /** What a reply costs beyond what its model costs: measured against a fake one, which is also asked directly. */
@@ -79,12 +82,27 @@ await run(async () => {
     const size = growths[plan.isQuick ? "quick" : "whole"];
     const growth = plan.parts.includes("growth") ? await measureGrowth(stage, size, patience) : [];
     tell(reportOfGrowth(growth));
+    goOn();
+    const browser = plan.parts.includes("browser")
+      ? await measureInBrowser(stage, inBrowser[plan.isQuick ? "quick" : "whole"], patience)
+      : null;
+    if (browser) tell(reportOfBrowser(browser));
 
     const met = verdicts.filter(({ isMet }) => isMet).length;
     const seconds = Math.round((performance.now() - start) / 1000);
     say(`\n${met} of ${verdicts.length} targets met, in ${seconds} s. All figures: test-results/bench.json`);
     const machine = { cores: os.cpus().length, model: os.cpus()[0]?.model, node: process.version, load: os.loadavg() };
-    const report = { at: new Date().toISOString(), seconds, machine, plan, memory, trials, statements, growth };
+    const report = {
+      at: new Date().toISOString(),
+      seconds,
+      machine,
+      plan,
+      memory,
+      trials,
+      statements,
+      growth,
+      browser,
+    };
     writeFileSync(path.join(results, "bench.json"), `${JSON.stringify(report, null, 1)}\n`);
   } finally {
     for (const close of closers) await close();

@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import type { AddressInfo } from "node:net";
 import { setImmediate as breath, setTimeout as sleep } from "node:timers/promises";
 import { z } from "zod";
+import { markdownToken } from "./browser/markdown";
 import { answerParent } from "./child";
 import { now } from "./clock";
 import { type Pace, readMarker } from "./marker";
@@ -18,7 +19,7 @@ const words = "the quick task list keeps every note you add and moves it when as
   " ",
 );
 /** A token is a word with the space after it, so that whoever reads the text counts the tokens by their spaces. */
-const tokenAt = (place: number) => `${words[place % words.length]} `;
+const wordToken = (place: number) => `${words[place % words.length]} `;
 
 const turn = z.object({
   role: z.string().optional(),
@@ -72,7 +73,8 @@ function lastWords({ messages, input }: z.output<typeof asked>): string {
 }
 
 /** Each token is a write of its own, as real models send them. */
-async function stream(response: ServerResponse, wire: Wire, { ttft, n, pace }: Pace) {
+async function stream(response: ServerResponse, wire: Wire, { ttft, n, pace, writes }: Pace) {
+  const tokenAt = writes === "markdown" ? markdownToken : wordToken;
   response.writeHead(200, { "content-type": "text/event-stream", "cache-control": "no-cache" });
   if (ttft > 0) {
     response.flushHeaders();

@@ -16,10 +16,11 @@ export async function fill(databaseUrl: string, statements: string[]): Promise<v
 const person = (email: string) => `(SELECT "id" FROM "User" WHERE "email" = '${email}')`;
 
 const words = "move the dentist to next Tuesday at three and call mum on Friday about the garden";
-const parts = `jsonb_build_array(jsonb_build_object('type', 'text', 'text', 'Done. ${words}', 'state', 'done'))`;
+const parts = (text: string) =>
+  `jsonb_build_array(jsonb_build_object('type', 'text', 'text', ${text}, 'state', 'done'))`;
 
-/** Questions and replies of the conversations that `from` names, `messages` in each. */
-const messagesIn = (from: string, messages: number) => `
+/** Questions and replies of the conversations that `from` names, `messages` in each. `reply` is a value of SQL, which may say `turn`. */
+const messagesIn = (from: string, messages: number, reply = `'Done. ${words}'`) => `
   WITH pair AS (
     SELECT c."userId", c."id" AS conversation, turn, uuidv7() AS question, uuidv7() AS reply
     FROM (${from}) c, generate_series(1, ${messages / 2}) AS turn
@@ -27,19 +28,20 @@ const messagesIn = (from: string, messages: number) => `
   INSERT INTO "Message" ("userId", "id", "conversationId", "seq", "role", "content", "parts", "replyToId", "status")
   SELECT "userId", question, conversation, turn * 2 - 1, 'USER'::"MessageRole", 'Please ${words}', '[]'::jsonb, NULL::uuid, 'COMPLETED'::"MessageStatus" FROM pair
   UNION ALL
-  SELECT "userId", reply, conversation, turn * 2, 'ASSISTANT', 'Done. ${words}', ${parts}, question, 'COMPLETED' FROM pair`;
+  SELECT "userId", reply, conversation, turn * 2, 'ASSISTANT', ${reply}, ${parts(reply)}, question, 'COMPLETED' FROM pair`;
 
 const conversationsOf = (user: string, conversations: number, messages: number) => `
   INSERT INTO "Conversation" ("userId", "id", "title", "nextSeq", "createdAt", "updatedAt")
   SELECT ${user}, uuidv7(), 'Conversation ' || n, ${messages + 1}, now() - interval '1 year', now() - n * interval '1 minute'
   FROM generate_series(1, ${conversations}) AS n`;
 
-export type Account = { email: string; conversations: number; messages: number; tasks: number };
+/** `reply` is what each reply says, as a value of SQL; without it some plain words. */
+export type Account = { email: string; conversations: number; messages: number; tasks: number; reply?: string };
 
 /** An account with some past. */
-export const pastOf = ({ email, conversations, messages, tasks }: Account): string[] => [
+export const pastOf = ({ email, conversations, messages, tasks, reply }: Account): string[] => [
   conversationsOf(person(email), conversations, messages),
-  messagesIn(`SELECT "userId", "id" FROM "Conversation" WHERE "userId" = ${person(email)}`, messages),
+  messagesIn(`SELECT "userId", "id" FROM "Conversation" WHERE "userId" = ${person(email)}`, messages, reply),
   `INSERT INTO "Task" ("userId", "id", "number", "title", "position", "dueDate", "isCompleted", "completedAt")
    SELECT ${person(email)}, uuidv7(), n, 'Task ' || n || ' ${words}', 'a' || lpad(n::text, 6, '0'),
      CASE WHEN n % 3 = 0 THEN NULL ELSE current_date + (n % 400) - 200 END, n % 2 = 0, CASE WHEN n % 2 = 0 THEN now() END
