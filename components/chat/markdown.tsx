@@ -1,62 +1,64 @@
 "use client";
 
-import { memo } from "react";
+import { memo, type ReactNode, useState } from "react";
 import ReactMarkdown, { type Components } from "react-markdown";
 import remarkGfm from "remark-gfm";
-import { blocksOf } from "./blocks";
+import { codeOf } from "./blocks";
+import { CodeBlock } from "./code-block";
+import { drawing } from "./drawing";
+import { LinkOut, PictureOut } from "./link-out";
 
 /** A link may leave by http, https and mailto; anything else is shown as its text. */
 const safeUrl = (url: string) => (/^(https?:\/\/|mailto:)/i.test(url) ? url : "");
 
 const components: Components = {
-  a: ({ href, children }) =>
-    href ? (
-      <a href={href} target="_blank" rel="noopener noreferrer nofollow">
-        {children}
-      </a>
-    ) : (
-      <span>{children}</span>
-    ),
-  // An image would call its server as soon as it is shown: it is offered as a link.
-  img: ({ src, alt }) =>
-    typeof src === "string" && src ? (
-      <a href={src} target="_blank" rel="noopener noreferrer nofollow">
-        {alt || src}
-      </a>
-    ) : (
-      <span>{alt}</span>
-    ),
+  // The page has its own title.
+  h1: "h2",
+  a: ({ href, children }) => <LinkOut href={href}>{children}</LinkOut>,
+  img: ({ src, alt }) => <PictureOut src={typeof src === "string" ? src : ""} alt={alt ?? ""} />,
+  input: ({ checked }) => (
+    <span role="img" aria-label={checked ? "Done:" : "To do:"} className="task-box" data-done={checked || undefined} />
+  ),
   table: ({ children }) => (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
     <div className="table" tabIndex={0}>
       <table>{children}</table>
     </div>
   ),
-  pre: ({ children }) => (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-    <pre tabIndex={0}>{children}</pre>
-  ),
+  pre: ({ node, children }) => {
+    const [code] = node?.children ?? [];
+    const [text] = code?.type === "element" ? code.children : [];
+    if (code?.type !== "element" || text?.type !== "text") return <pre>{children}</pre>;
+    return <CodeBlock language={languageIn(code.properties.className)} text={text.value.replace(/\n$/, "")} />;
+  },
 };
+
+const languageIn = (names: unknown) =>
+  Array.isArray(names) ? String(names.find((name) => String(name).startsWith("language-")) ?? "").slice(9) : "";
 
 const plugins = [remarkGfm];
 
 const Block = memo(function Block({ text }: { text: string }) {
+  const code = codeOf(text);
+  // Code is no markdown: it is not read at all, however long it grows.
+  if (code) return <CodeBlock {...code} />;
   return (
-    <div>
-      <ReactMarkdown remarkPlugins={plugins} urlTransform={safeUrl} components={components}>
-        {text}
-      </ReactMarkdown>
-    </div>
+    <ReactMarkdown remarkPlugins={plugins} urlTransform={safeUrl} components={components}>
+      {text}
+    </ReactMarkdown>
   );
 });
 
-export function Markdown({ text }: { text: string }) {
+const read = (text: string): ReactNode => <Block text={text} />;
+
+export function Markdown({ text, isGrowing }: { text: string; isGrowing: boolean }) {
+  const [draw] = useState(() => drawing(read));
   return (
     <div className="prose">
-      {blocksOf(text).map((block, at) => (
+      {draw(text, isGrowing).map((block, at) => (
         // A block's place never changes: text only grows at its end.
         // biome-ignore lint/suspicious/noArrayIndexKey: see above
-        <Block key={at} text={block} />
+        <div key={at}>{block}</div>
       ))}
     </div>
   );

@@ -68,7 +68,9 @@ type ReplyProps = Pick<MessageProps, "message"> &
 export function Reply({ message, calls = [], before = "", actions, canChoose = false }: ReplyProps) {
   return message.parts.map((part, at) => {
     const key = `${part.type}-${at}`;
-    if (part.type === "text") return part.text.trim() ? <TextPart key={key} text={part.text} /> : null;
+    if (part.type === "text") {
+      return part.text.trim() ? <TextPart key={key} text={part.text} isGrowing={part.state === "streaming"} /> : null;
+    }
     if (part.type === "data-choices") {
       return (
         <div key={key} className="flex flex-wrap gap-2">

@@ -34,3 +34,23 @@ test("after a pause nothing has to wait, and what has ended draws no more", () =
   vi.advanceTimersByTime(200);
   expect(draw).toHaveBeenCalledTimes(2);
 });
+
+test("a drawing that takes long is given half of the time, up to a limit", () => {
+  vi.useFakeTimers();
+  const draw = vi.fn();
+  const slow = (milliseconds: number) => (then: () => void) => void setTimeout(then, milliseconds);
+  const pace = paced(draw, 50, slow(100));
+  for (let ms = 0; ms < 1_000; ms += 5) {
+    pace.soon();
+    vi.advanceTimersByTime(5);
+  }
+  expect(draw).toHaveBeenCalledTimes(5);
+  pace.end();
+  const endless = paced(draw, 50, slow(240));
+  draw.mockClear();
+  for (let ms = 0; ms < 1_000; ms += 5) {
+    endless.soon();
+    vi.advanceTimersByTime(5);
+  }
+  expect(draw).toHaveBeenCalledTimes(4);
+});

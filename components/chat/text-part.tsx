@@ -3,19 +3,32 @@
 import dynamic from "next/dynamic";
 import { createContext, use } from "react";
 
+const load = () => import("./markdown");
+
+// Whoever begins to do something will read an answer: by then its reader is here.
+if (typeof window !== "undefined") {
+  for (const sign of ["keydown", "pointerdown"])
+    addEventListener(sign, () => void load(), { once: true, passive: true });
+}
+
 const Raw = createContext("");
 
 /** Until the markdown reader has arrived, the text stands as it was written, in the same place and size. */
-const Markdown = dynamic(() => import("./markdown").then((module) => module.Markdown), {
+const Markdown = dynamic(() => load().then((module) => module.Markdown), {
   loading: function Plain() {
-    return <p className="whitespace-pre-wrap">{use(Raw)}</p>;
+    return (
+      <div className="prose">
+        <p className="whitespace-pre-wrap">{use(Raw)}</p>
+      </div>
+    );
   },
 });
 
-export function TextPart({ text }: { text: string }) {
+/** `isGrowing`: more of it is to come, so that what it has begun is not to be shown half. */
+export function TextPart({ text, isGrowing }: { text: string; isGrowing: boolean }) {
   return (
     <Raw value={text}>
-      <Markdown text={text} />
+      <Markdown text={text} isGrowing={isGrowing} />
     </Raw>
   );
 }
