@@ -1,4 +1,4 @@
-/** Milliseconds that a slow machine may be given between two drawings. */
+/** Milliseconds that a slow machine may be given between two drawings; also the pace of a page that nobody sees. */
 const longest = 250;
 
 /**
@@ -15,25 +15,24 @@ export function paced(draw: () => void, milliseconds: number, painted = afterPai
   const now = () => {
     end();
     const begun = performance.now();
-    earliest = begun + milliseconds;
+    earliest = begun + longest;
     draw();
     painted(() => {
       const took = performance.now() - begun;
-      earliest = Math.max(earliest, begun + Math.min(2 * took, longest));
+      earliest = begun + Math.min(Math.max(milliseconds, 2 * took), longest);
+      if (timer === undefined) return;
+      end();
+      soon();
     });
   };
-  const fire = () => {
-    const early = earliest - performance.now();
-    if (early > 0) timer = setTimeout(fire, early);
-    else now();
-  };
   const soon = () => {
-    timer ??= setTimeout(fire, Math.max(0, earliest - performance.now()));
+    timer ??= setTimeout(now, Math.max(0, earliest - performance.now()));
   };
   return { now, soon, end };
 }
 
-/** Once what was drawn is on the screen; never where there is none. */
+/** Once what was drawn is on the screen; at once where there is none. */
 function afterPaint(then: () => void): void {
-  globalThis.requestAnimationFrame?.(() => setTimeout(then));
+  if (typeof requestAnimationFrame === "undefined") then();
+  else requestAnimationFrame(() => setTimeout(then));
 }
