@@ -11,6 +11,10 @@ declare global {
   interface Window {
     /** Set by a payload that managed to run. */
     broken?: string;
+    /** Changes in what was finished already. */
+    touched: number;
+    /** What a reply looked like while it was written. */
+    seen: string[];
   }
 }
 
@@ -49,4 +53,63 @@ test("task titles and tool results are text, whatever they hold", async ({ page,
   await chat.say(scripted("one-by-one").text);
   expect(await page.evaluate(() => window.broken)).toBeUndefined();
   expect(guard.problems).toEqual([]);
+});
+
+test("code, tables, tasks and links are there to be used", async ({ page, context, chat }) => {
+  const text = [
+    "# Plan",
+    "- [x] milk\n- [ ] bread",
+    "| Day | Task |\n| --- | --- |\n| Friday | Call mum |",
+    "```ts\nconst tasks: string[] = [];\n```",
+    "See [the shop](https://shop.example/list), https://plain.example and [![a picture](https://pictures.example/x.png)](https://album.example).",
+  ].join("\n\n");
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  const name = await addScript({ steps: [{ text, pieceLength: 7 }] });
+  await chat.open();
+  await chat.say(scripted(name).text);
+
+  await expect(chat.reply.getByRole("heading", { name: "Plan", level: 2 })).toBeVisible();
+  await expect(chat.reply.getByRole("listitem").filter({ hasText: "milk" }).getByRole("img")).toHaveAccessibleName(
+    "Done:",
+  );
+  await expect(chat.reply.getByRole("listitem").filter({ hasText: "bread" }).getByRole("img")).toHaveAccessibleName(
+    "To do:",
+  );
+  await expect(chat.reply.getByRole("cell", { name: "Call mum" })).toBeVisible();
+  await expect(chat.reply).toContainText("the shop (shop.example)");
+  await expect(chat.reply.getByRole("link", { name: "https://plain.example" })).toBeVisible();
+  await expect(chat.reply.getByRole("link", { name: "a picture" })).toHaveAttribute("href", "https://album.example");
+  await expect(chat.reply).toContainText("TypeScript");
+  await chat.reply.getByRole("button", { name: "Copy the code" }).click();
+  await expect(page.getByText("Copied.")).toBeVisible();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe("const tasks: string[] = [];");
+});
+
+test("what is written is left alone while more comes, and no raw marks stand at its end", async ({ page, chat }) => {
+  const text =
+    "The first paragraph.\n\n| Day | Task |\n| --- | --- |\n| Friday | Call |\n\nThen **bold words** and [a link](https://shop.example/list).\n\n- one\n- two\n\n```js\nconst a = 1;\n```\n\nThe end.";
+  const name = await addScript({ steps: [{ text, pieceLength: 3, pauseMs: 40 }] });
+  await chat.open();
+  await chat.send(scripted(name).text);
+  const first = chat.reply.locator("p").filter({ hasText: "The first paragraph." });
+  await expect(chat.reply.getByRole("table")).toBeVisible();
+  await first.evaluate((node) => {
+    window.touched = 0;
+    window.seen = [];
+    new MutationObserver((changes) => {
+      window.touched += changes.length;
+    }).observe(node, { childList: true, characterData: true, subtree: true, attributes: true });
+    const reply = node.closest("article");
+    if (reply)
+      new MutationObserver(() => window.seen.push(reply.innerText)).observe(reply, {
+        childList: true,
+        characterData: true,
+        subtree: true,
+      });
+  });
+  await chat.settled();
+  await expect(chat.reply).toContainText("The end.");
+  expect(await page.evaluate(() => window.touched)).toBe(0);
+  const seen = await page.evaluate(() => window.seen);
+  expect(seen.filter((shown) => /\*\*|\]\(|```|---|\|/.test(shown))).toEqual([]);
 });

@@ -28,7 +28,7 @@ export function PictureOut({ src, alt }: { src: string; alt: string }) {
 function placeOf(href: string): string | null {
   if (!URL.canParse(href)) return null;
   const url = new URL(href);
-  return url.protocol === "mailto:" ? decodeURIComponent(url.pathname) : url.host;
+  return url.protocol === "mailto:" ? url.pathname : url.host;
 }
 
 function saysPlace(children: ReactNode, href: string, place: string): boolean {

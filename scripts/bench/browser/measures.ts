@@ -7,12 +7,13 @@ import { markedText } from "@/scripts/bench/marker";
 import type { Person } from "@/scripts/bench/people";
 import type { Stage } from "@/scripts/bench/round";
 import { forget, type Seen, seen, still, watchReply } from "./watch";
-import { heapOf, type Opened, open } from "./window";
+import { cpuOfPages, heapOf, type Opened, open } from "./window";
 
-/** How a page came: milliseconds, and kilobytes as they travelled. */
+/** How a page came: milliseconds, seconds of CPU, and kilobytes as they travelled. */
 export type Loading = {
   paint: number;
   blocking: number;
+  cpu: number;
   shift: number;
   script: number;
   requests: number;
@@ -20,13 +21,14 @@ export type Loading = {
 };
 
 /** What a page holds and how it answers to the keys of somebody who writes. Megabytes; milliseconds, 95 of 100 are below it. */
-export type Use = { nodes: number; heap: number; key: number };
+export type Use = { messages: number; nodes: number; heap: number; key: number };
 
-/** How a reply was drawn while it came. Milliseconds. */
+/** How a reply was drawn while it came. Milliseconds, and seconds of CPU. */
 export type Drawing = {
   longTasks: number;
   longest: number;
   settled: number;
+  cpu: number;
   shift: number;
   slowFrames: number;
   key: number;
@@ -44,7 +46,8 @@ export async function loading(browser: Browser, url: string, person: Person | nu
     const { paint, shift, ...rest } = await seen(opened.page);
     const nodes = await opened.page.evaluate(() => document.getElementsByTagName("*").length);
     const { script, requests } = opened.received();
-    return { paint, blocking: blockingOf({ paint, shift, ...rest }), shift, script, requests, nodes };
+    const blocking = blockingOf({ paint, shift, ...rest });
+    return { paint, blocking, cpu: await cpuOfPages(browser), shift, script, requests, nodes };
   } finally {
     await opened.close();
   }
@@ -84,19 +87,17 @@ export async function withAll(browser: Browser, url: string, person: Person): Pr
   const { page } = opened;
   try {
     const articles = page.locator("main article");
-    const older = page.getByRole("button", { name: /earlier messages/i });
-    for (let before = -1; ; ) {
-      await still(page, 500);
-      const now = await articles.count();
-      if (now === before) break;
+    for (let before = 0, now = -1; now !== before; ) {
       before = now;
-      await articles.first().scrollIntoViewIfNeeded();
-      if (await older.isVisible()) await older.click();
+      await page.locator("[data-scroller]").evaluate((scroller) => scroller.scrollTo(0, 0));
+      await still(page, 700);
+      now = await articles.count();
     }
+    const messages = await articles.count();
     const nodes = await page.evaluate(() => document.getElementsByTagName("*").length);
     const heap = await heapOf(opened);
     await page.getByLabel("Message", { exact: true }).focus();
-    return { nodes, heap, key: await typing(opened, 40) };
+    return { messages, nodes, heap, key: await typing(opened, 40) };
   } finally {
     await opened.close();
   }
@@ -119,6 +120,7 @@ export async function drawing(
     await watchReply(page);
     await stage.model.ask({ ask: "stamps" });
     await forget(page);
+    const before = await cpuOfPages(browser);
     await box.press("Enter");
     let keys = 0;
     let stamp: Stamp | undefined;
@@ -133,11 +135,13 @@ export async function drawing(
     await sleep(2_000);
     const { longTasks, shift, keys: slow, frames } = await seen(page);
     const changed = await page.evaluate(() => window.bench.lastChange);
+    const cpu = (await cpuOfPages(browser)) - before;
     const took = longTasks.map((task) => task.took);
     return {
       longTasks: took.reduce((sum, one) => sum + one, 0),
       longest: Math.max(0, ...took),
       settled: changed - stamp.last,
+      cpu,
       shift,
       slowFrames: frames.filter((at, place) => at - (frames[place - 1] ?? at) > 34).length,
       key: types ? keyTimes(slow, keys) : 0,
