@@ -62,6 +62,18 @@ export const routes: Record<string, Door[]> = {
   "GET /api/me": [{ own: 200 }],
   "PATCH /api/me": [{ own: 200, body: () => ({ name: "A new name" }) }],
 
+  // The password is wrong on purpose: these doors are only tried here.
+  "POST /api/me/password": [
+    { own: 400, body: () => ({ current: "not the password", password: "marble window seven" }) },
+  ],
+  "POST /api/me/delete": [{ own: 400, body: () => ({ password: "not the password", words: "delete everything" }) }],
+  "GET /api/me/sessions": [{ own: 200, compare: "status" }],
+  "DELETE /api/me/sessions": [{ own: 204 }],
+  // Ids of sessions are none of these things: whoever asks, there is no such session.
+  "DELETE /api/me/sessions/[id]": [
+    { own: 404, missing: 404, path: ({ conversation }) => `/api/me/sessions/${conversation}` },
+  ],
+
   "GET /api/tasks": [{ own: 200 }],
   "GET /api/activity": [{ own: 200 }],
   "GET /api/activity/[id]": [{ own: 200, missing: 404, path: ({ call }) => `/api/activity/${call}` }],

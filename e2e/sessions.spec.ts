@@ -104,6 +104,8 @@ test("tricks that fooled other gates don't open this one", async ({ baseURL }) =
 });
 
 test("after signing in one lands on a page of one's own, wherever the address points", async ({ page, baseURL }) => {
+  // Five sign-ins, one after the other.
+  test.slow();
   for (const next of [
     "//evil.example",
     "/\\evil.example",

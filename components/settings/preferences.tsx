@@ -35,6 +35,15 @@ export function Look() {
           ))}
         </Choice>
       ))}
+      <label className="flex items-center gap-2.5 pointer-coarse:min-h-11">
+        <input
+          type="checkbox"
+          checked={settings.shortcuts}
+          onChange={(event) => void save({ settings: { shortcuts: event.target.checked } })}
+          className="size-4"
+        />
+        Single keys run commands; press ? to see which
+      </label>
     </Section>
   );
 }

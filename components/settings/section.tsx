@@ -1,7 +1,10 @@
 import type { ReactNode } from "react";
 import { Wrong } from "@/components/ui/field";
 
-type SectionProps = { title: string; said: { text: string; wrong: boolean } | null; children: ReactNode };
+/** What came of the last change. */
+export type Said = { text: string; wrong: boolean } | null;
+
+type SectionProps = { title: string; said: Said; children: ReactNode };
 
 export function Section({ title, said, children }: SectionProps) {
   return (

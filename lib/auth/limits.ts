@@ -1,6 +1,7 @@
 import "server-only";
 import { createHash } from "node:crypto";
 import { AppError } from "@/lib/errors";
+import type { UserId } from "./schema";
 import { countAttempts, forgetAttempts } from "./store";
 
 const minutes = 60;
@@ -47,6 +48,13 @@ export async function attemptSignIn(email: string, address: string | null) {
     /** Only failures count: a sign-in that worked takes its attempt back. */
     succeeded: () => forgetAttempts([here.key], [everyone.key, account.key]),
   };
+}
+
+/** Whoever found a browser signed in can't guess the password there without end. */
+export async function attemptProof(user: UserId) {
+  const own = counter(["proof", user], 5, 15 * minutes);
+  await attempt([own], "Too many wrong passwords. Wait a few minutes and try again.");
+  return { succeeded: () => forgetAttempts([own.key], []) };
 }
 
 /** Milliseconds to wait at the nth attempt on one account within an hour. */

@@ -25,6 +25,12 @@ export function refuseWeakPassword(password: string, own: string[]): void {
     say("That password is easy to guess. Three or four words in a row make a good one.");
 }
 
+/** Words of a person's own, which are guessed first. */
+export function ownWords(email: string, name: string | undefined): string[] {
+  const mailbox = email.slice(0, email.indexOf("@"));
+  return [email, mailbox, ...mailbox.split(/[^\p{L}]+/u), ...(name?.split(/\s+/) ?? []), name ?? ""];
+}
+
 // OWASP's second choice; about 25 ms on one core.
 const cost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 

@@ -30,3 +30,12 @@ export type SignedIn = {
   timeZone: string;
   settings: Settings;
 };
+
+/** A place where the person is signed in. */
+export type Session = {
+  id: string;
+  createdAt: string;
+  lastSeenAt: string;
+  userAgent: string | null;
+  isCurrent: boolean;
+};

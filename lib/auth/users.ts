@@ -5,7 +5,7 @@ import { AppError } from "@/lib/errors";
 import { parsed } from "@/lib/http";
 import { canonicalEmail, emailSchema } from "./email";
 import { attemptSignUp } from "./limits";
-import { hashPassword, passwordSchema, refuseWeakPassword } from "./passwords";
+import { hashPassword, ownWords, passwordSchema, refuseWeakPassword } from "./passwords";
 import { type Settings, type SignedIn, settingsSchema } from "./schema";
 import { changeProfile, closed, hasUsers, insertUser, userByEmail } from "./store";
 
@@ -50,16 +50,9 @@ export async function register(
 ): Promise<{ email: string; name: string }> {
   await attemptSignUp(address);
   if (!(await signUpIsOpen())) throw closed();
-  const mailbox = email.slice(0, email.indexOf("@"));
-  refuseWeakPassword(password, [
-    email,
-    mailbox,
-    ...mailbox.split(/[^\p{L}]+/u),
-    ...(name?.split(/\s+/) ?? []),
-    name ?? "",
-  ]);
+  refuseWeakPassword(password, ownWords(email, name));
   const passwordHash = await hashPassword(password);
-  const user = { email, passwordHash, name: name ?? mailbox, timeZone: timeZone ?? "UTC" };
+  const user = { email, passwordHash, name: name ?? email.slice(0, email.indexOf("@")), timeZone: timeZone ?? "UTC" };
   await insertUser(user, { onlyFirst: env.SIGNUP === "off" });
   return { email, name: user.name };
 }
