@@ -11,6 +11,10 @@ const securityHeaders = {
     "accelerometer=(), browsing-topics=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), hid=(), magnetometer=(), microphone=(), midi=(), payment=(), serial=(), usb=()",
 };
 
+/** The page for when the server can't be reached is a file: nothing in it is made per request, and nothing is inline. */
+const offlinePolicy =
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
 const config: NextConfig = {
   output: "standalone",
   // Named, because Next would take a parent folder that happens to hold a lock file for the root.
@@ -31,6 +35,7 @@ const config: NextConfig = {
       source,
       headers: [{ key: "Content-Security-Policy", value: "default-src 'none'; frame-ancestors 'none'" }],
     })),
+    { source: "/offline/:path*", headers: [{ key: "Content-Security-Policy", value: offlinePolicy }] },
     { source: "/:path*", headers: Object.entries(securityHeaders).map(([key, value]) => ({ key, value })) },
   ],
 };

@@ -1,6 +1,7 @@
 import type { Metadata, Viewport } from "next";
 import localFont from "next/font/local";
 import type { ReactNode } from "react";
+import { OfflineWorker } from "@/components/frame/offline-worker";
 import { currentUser } from "@/lib/auth/require-user";
 import { buildId } from "@/lib/live/build";
 import "./globals.css";
@@ -43,7 +44,10 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       data-person={person?.id}
       className={`${text.variable} ${title.variable}`}
     >
-      <body>{children}</body>
+      <body>
+        {children}
+        <OfflineWorker />
+      </body>
     </html>
   );
 }

@@ -21,8 +21,17 @@ export async function refusal(response: Response): Promise<Refused> {
   return new Refused(typeof details.detail === "string" ? details.detail : broken, response.status, details);
 }
 
+let isLeaving = false;
+
+/** Away from this page, wherever an answer that is still to come would send the person. */
+export function leaveFor(path: string) {
+  isLeaving = true;
+  location.assign(path);
+}
+
+/** The session has ended: sign in, and come back to where one was. */
 export function toSignIn() {
-  location.assign(`/login?next=${encodeURIComponent(location.pathname + location.search)}`);
+  if (!isLeaving) location.assign(`/login?next=${encodeURIComponent(location.pathname + location.search)}&ended=1`);
 }
 
 type Asking = {

@@ -13,7 +13,7 @@ async function faultsOf(page: Page) {
 for (const colorScheme of ["light", "dark"] as const) {
   test(`the pages before signing in are accessible in ${colorScheme}`, async ({ page }) => {
     await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-    for (const path of ["/login", "/register"]) {
+    for (const path of ["/login", "/login?next=%2Ftasks&ended=1", "/register", "/offline/index.html"]) {
       await page.goto(path);
       await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
       expect(await faultsOf(page), path).toEqual([]);
@@ -37,5 +37,40 @@ for (const colorScheme of ["light", "dark"] as const) {
     await person.say("add buy milk tomorrow at 5pm and call mum on friday", undefined);
     for (const path of [`/chat/${conversationId}`, "/tasks", "/activity"]) await look(path);
     await chat.open();
+  });
+
+  test(`what opens over the pages is accessible in ${colorScheme}`, async ({ page, person, chat, guard }) => {
+    test.slow();
+    guard.expectProblems(/404/);
+    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+    await person.tool("create_task", { title: "Water the ferns", due: "tomorrow" });
+    await chat.open();
+    const look = async (what: string) => expect(await faultsOf(page), `${what} (${colorScheme})`).toEqual([]);
+    await page.keyboard.press("Control+k");
+    const field = page.getByRole("combobox", { name: "Find or run anything" });
+    await look("the palette");
+    await field.fill("fern");
+    await expect(page.getByRole("option", { name: /ferns/ })).toBeVisible();
+    await look("the palette with what it found");
+    await field.fill("zebra crossing");
+    await expect(page.getByText("Nothing found.")).toBeVisible();
+    await look("the palette without anything");
+    await page.keyboard.press("Escape");
+    await page.getByRole("button", { name: "Hide the sidebar" }).click();
+    await page.getByRole("button", { name: "Hide tasks" }).click();
+    await page.keyboard.press("?");
+    await expect(page.getByRole("dialog", { name: "Keyboard shortcuts" })).toBeVisible();
+    await look("the shortcuts, with hidden panes behind them");
+    await page.keyboard.press("Escape");
+    await look("hidden panes");
+    await page.goto("/settings");
+    await page.getByRole("combobox", { name: "Time zone" }).click();
+    await expect(page.getByRole("option", { name: /Europe\/Paris/ })).toBeVisible();
+    await look("the list of time zones");
+    await page.keyboard.press("Escape");
+    await page.getByRole("button", { name: "Delete account…" }).click();
+    await look("the deletion of the account");
+    await page.goto("/nowhere");
+    await look("a page that is not there");
   });
 }

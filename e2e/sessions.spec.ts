@@ -125,3 +125,27 @@ test("after signing in one lands on a page of one's own, wherever the address po
     expect(new URL(page.url()).origin).toBe(new URL(required(baseURL)).origin);
   }
 });
+
+test("whose session has ended signs in and is back where they were, query and all", async ({ page, person, chat }) => {
+  await chat.open();
+  await page.goto("about:blank");
+  await person.ask("DELETE", "/api/session");
+  await page.goto("/tasks?task=7");
+  await expect(page).toHaveURL(/\/login\?next=%2Ftasks%3Ftask%3D7&ended=1$/);
+  await expect(page.getByText("You were signed out.")).toBeVisible();
+  await page.getByLabel("E-mail").fill(person.email);
+  await page.getByLabel("Password").fill(person.password);
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await expect(page).toHaveURL(/\/tasks\?task=7$/);
+});
+
+test("a page that was never there says so, inside the app and outside", async ({ page, chat, person, guard }) => {
+  guard.expectProblems(/404/);
+  await chat.open();
+  for (const path of ["/chat/00000000-0000-7000-8000-000000000000", "/nowhere"]) {
+    expect((await page.goto(path))?.status()).toBe(404);
+    await expect(page.getByRole("heading", { name: "There is nothing here" })).toBeVisible();
+    await expect(page.getByRole("link", { name: "Go to a new chat" })).toBeVisible();
+  }
+  expect((await person.ask("GET", "/tasks")).status).toBe(200);
+});

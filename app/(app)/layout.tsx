@@ -3,15 +3,14 @@ import type { ReactNode } from "react";
 import { panesCookie, readHidden } from "@/components/frame/panes";
 import { PersonProvider } from "@/components/frame/person";
 import { Shell } from "@/components/frame/shell";
-import { currentUser } from "@/lib/auth/require-user";
 import { conversationsOf } from "@/lib/conversations/store";
 import { dateIn } from "@/lib/dates";
 import { firstTasks } from "./first-tasks";
+import { signedIn } from "./gate";
 
 export default async function AppLayout({ children }: { children: ReactNode }) {
-  const person = await currentUser();
-  // Without a session there is no shell; the page inside knows its path and sends the person to sign in and back.
-  if (!person) return children;
+  // Here too, because a page that is still loading can only send the person away after the first byte.
+  const person = await signedIn("/");
   const [conversations, tasks] = await Promise.all([conversationsOf(person.id).list(), firstTasks(person)]);
   const hidden = readHidden((await cookies()).get(panesCookie)?.value);
   const { id, name, email, timeZone, settings } = person;

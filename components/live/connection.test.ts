@@ -9,6 +9,7 @@ async function browser() {
   class FakeSource extends EventTarget {
     readonly url: string;
     isOpen = true;
+    readyState = 0;
     onerror = () => {};
     constructor(url: string) {
       super();
@@ -153,6 +154,18 @@ test("sent away because of too many tabs, it waits a minute; signed out, it goes
   vi.advanceTimersByTime(1_000);
   last().say("bye", "signed_out");
   vi.advanceTimersByTime(5_000);
-  expect(assign).toHaveBeenCalledExactlyOnceWith("/login?next=%2Fchat%2F1");
+  expect(assign).toHaveBeenCalledExactlyOnceWith("/login?next=%2Fchat%2F1&ended=1");
   expect([open(), opened()]).toEqual([0, 2]);
+});
+
+test("a connection that the server refuses asks whether the person is still signed in", async () => {
+  const { last, opened } = await browser();
+  const assign = vi.fn();
+  vi.stubGlobal("location", { pathname: "/tasks", search: "?task=1", assign });
+  vi.stubGlobal("fetch", async () => Response.json({ detail: "You are signed out." }, { status: 401 }));
+  last().readyState = 2;
+  last().onerror();
+  await vi.advanceTimersByTimeAsync(0);
+  expect(assign).toHaveBeenCalledExactlyOnceWith("/login?next=%2Ftasks%3Ftask%3D1&ended=1");
+  expect(opened()).toBe(1);
 });

@@ -1,4 +1,4 @@
-import { toSignIn } from "@/components/ask";
+import { ask, toSignIn } from "@/components/ask";
 import type { LiveEvent } from "@/lib/live/schema";
 import { canShare, shareWire } from "./shared-wire";
 import { type Hello, openWire } from "./wire";
@@ -84,6 +84,8 @@ const ears = {
     // The tab in which the person signed out is on its way already; any other follows.
     leaving = setTimeout(toSignIn, 1_000);
   },
+  // Whoever is no longer signed in is taken to sign in by the answer.
+  refused: () => void ask("/api/me").catch(() => {}),
 };
 
 function tell(event: LiveEvent): void {

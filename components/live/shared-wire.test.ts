@@ -59,6 +59,7 @@ function browser() {
       change: (event) => heard.push(event.type),
       lost: () => heard.at(-1) !== "lost" && heard.push("lost"),
       signedOut: () => heard.push("signed_out"),
+      refused: () => heard.push("refused"),
     });
     await vi.advanceTimersByTimeAsync(0);
     return { heard, close: () => tab.close() };

@@ -1,5 +1,5 @@
 import type { LiveEvent } from "@/lib/live/schema";
-import { type Hello, openWire, silenceLimit } from "./wire";
+import { type Ears, type Hello, openWire, silenceLimit } from "./wire";
 
 /** What tabs tell each other. `to` names the tab that asked; without it, all are meant. */
 type Word =
@@ -9,13 +9,6 @@ type Word =
   | { type: "lost" }
   | { type: "signed_out" }
   | { type: "alive" };
-
-type Ears = {
-  hello: (hello: Hello) => void;
-  change: (event: LiveEvent) => void;
-  lost: () => void;
-  signedOut: () => void;
-};
 
 const aliveEvery = 10_000;
 
@@ -35,6 +28,7 @@ export function shareWire(person: string, ears: Ears) {
   let greeting: Hello | null = null;
   let release = () => {};
   let silence: ReturnType<typeof setTimeout> | undefined;
+  let back: ReturnType<typeof setTimeout> | undefined;
   let isOver = false;
 
   const say = (word: Word) => channel.postMessage(word);
@@ -78,6 +72,7 @@ export function shareWire(person: string, ears: Ears) {
         say({ type: "signed_out" });
         ears.signedOut();
       },
+      refused: ears.refused,
     });
     return new Promise((resolve) => {
       release = () => {
@@ -102,13 +97,13 @@ export function shareWire(person: string, ears: Ears) {
     navigator.locks.request(name, { steal: true }, lead).catch(stepBack);
   }
 
-  /** The lock was taken from this tab, while it slept most likely: it waits in line again. */
+  /** The lock was taken from this tab, while it slept most likely, or the browser was told to forget: it waits in line again. */
   function stepBack(): void {
     isLeading = false;
     release();
     if (isOver) return;
     listenForSilence();
-    wait();
+    back = setTimeout(wait, 1_000);
   }
 
   function listenForSilence(): void {
@@ -125,6 +120,7 @@ export function shareWire(person: string, ears: Ears) {
     close(): void {
       isOver = true;
       clearTimeout(silence);
+      clearTimeout(back);
       line.abort();
       release();
       channel.close();

@@ -3,14 +3,18 @@ import type { LiveEvent } from "@/lib/live/schema";
 /** The server sends something every 15 seconds; after two beats missed the connection is taken for dead. */
 export const silenceLimit = 35_000;
 const crowdedWait = 60_000;
+/** EventSource.CLOSED: the server answered, but not with events. */
+const closed = 2;
 
 export type Hello = { build: string; person: string };
 
-type Ears = {
+export type Ears = {
   hello: (hello: Hello) => void;
   change: (event: LiveEvent) => void;
   lost: () => void;
   signedOut: () => void;
+  /** The server said no: the session may have ended while this tab was away. */
+  refused: () => void;
 };
 
 /** One connection to the server for live updates, which is opened again whenever it is lost, ever more slowly. */
@@ -41,7 +45,10 @@ export function openWire(ears: Ears) {
       disconnect();
       ears.signedOut();
     });
-    mine.onerror = () => tryAgain();
+    mine.onerror = () => {
+      if (mine.readyState === closed) ears.refused();
+      tryAgain();
+    };
     listenForSilence();
   }
 

@@ -1,7 +1,7 @@
 "use client";
 
 import { type FormEvent, useState } from "react";
-import { ask, sentence } from "@/components/ask";
+import { ask, leaveFor, sentence } from "@/components/ask";
 import { forgetPerson } from "@/components/frame/leave";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
@@ -24,7 +24,7 @@ export function DeleteAccount() {
       const body = { password: typed.get("password"), words: typed.get("words") };
       await ask("/api/me/delete", { method: "POST", body });
       forgetPerson();
-      location.assign("/register");
+      leaveFor("/register");
     } catch (error) {
       setSaid({ text: sentence(error), wrong: true });
       setBusy(false);

@@ -1,0 +1,5 @@
+import { Waiting } from "@/components/frame/waiting";
+
+export default function Loading() {
+  return <Waiting title="Settings" ruled={false} />;
+}
