@@ -7,6 +7,7 @@ import { ask, sentence } from "@/components/ask";
 import { usePerson } from "@/components/frame/person";
 import type { ConversationPage } from "@/components/sidebar/use-conversations";
 import { Wrong } from "@/components/ui/field";
+import type { Counts } from "@/lib/tasks/schema";
 import { Chat } from "./chat";
 import { forgetSending, readSending } from "./drafts";
 import type { Page } from "./live-conversation";
@@ -18,7 +19,7 @@ const empty: Page = { messages: [], calls: [], more: false };
  * The page for a conversation that doesn't exist yet. The first message gives it its address without a remount, so this page
  * also stands for the conversations it has made: going back to one finds it here.
  */
-export function NewChat({ models }: { models: Model[] }) {
+export function NewChat({ models, counts }: { models: Model[]; counts: Counts }) {
   const wanted = /^\/chat\/([^/]+)/.exec(usePathname())?.[1];
   const { id: user } = usePerson();
   // A first message that was sent without an answer belongs to the conversation that it may have made.
@@ -35,6 +36,7 @@ export function NewChat({ models }: { models: Model[] }) {
       conversation={null}
       first={empty}
       models={models}
+      counts={counts}
       onSent={() => {
         if (location.pathname === "/") window.history.replaceState(null, "", `/chat/${blank.id}`);
       }}

@@ -1,7 +1,11 @@
+import type { Counts } from "@/lib/tasks/schema";
+import { startersFor } from "./starters-for";
 import { chatStrings } from "./strings";
 
-/** An empty page of the ledger, with first entries that work. */
-export function Starters({ name, choose }: { name: string; choose: (text: string) => void }) {
+type StartersProps = { name: string; counts: Counts | undefined; choose: (text: string) => void };
+
+/** An empty page of the ledger, with first entries that work and fit what there is. */
+export function Starters({ name, counts, choose }: StartersProps) {
   const first = name.split(" ")[0];
   return (
     <div className="ledger-row pt-[14vh]">
@@ -12,7 +16,7 @@ export function Starters({ name, choose }: { name: string; choose: (text: string
         </h1>
         <p className="max-w-120 pb-5 text-read text-soft">{chatStrings.invitation}</p>
         <ul className="grid max-w-130 border-rule border-t" aria-label="Examples">
-          {chatStrings.starters.map((text) => (
+          {startersFor(counts).map((text) => (
             <li key={text} className="border-rule border-b">
               <button
                 type="button"
