@@ -7,8 +7,9 @@ import { Wrong } from "@/components/ui/field";
 import type { Call } from "@/lib/activity/schema";
 import { Mentions } from "./call-slip";
 import { titleOf } from "./cards";
+import { Changes } from "./changes";
 import { focusFollows } from "./keep-focus";
-import { type Preview, rememberPreview } from "./proposed";
+import { rememberPreview, type Told } from "./proposed";
 import { Slip } from "./slip";
 
 export type Decided = { conversationId: string; replyId: string };
@@ -16,7 +17,7 @@ type ApprovalProps = { call: Call; decided: (by: Decided) => void; failed: () =>
 
 /** A call that waits for the person's yes, with exactly the tasks that it would change, as the server knows them. */
 export function Approval({ call, decided, failed }: ApprovalProps) {
-  const [preview, setPreview] = useState<Preview | null>(null);
+  const [told, setTold] = useState<Told | null>(null);
   const [busy, setBusy] = useState(false);
   const [decision, setDecision] = useState<"yes" | "no" | null>(null);
   const [wrong, setWrong] = useState<string | null>(null);
@@ -24,10 +25,10 @@ export function Approval({ call, decided, failed }: ApprovalProps) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: the row may be read again; the call stays the same one
   useEffect(() => {
     const controller = new AbortController();
-    ask<{ preview?: Preview }>(`/api/activity/${call.id}`, { signal: controller.signal }).then(
-      ({ preview = [] }) => {
-        setPreview(preview);
-        if (preview.length > 0) rememberPreview(call, preview);
+    ask<Told>(`/api/activity/${call.id}`, { signal: controller.signal }).then(
+      (told) => {
+        setTold(told);
+        if (told.preview?.length) rememberPreview(call, told.preview);
       },
       () => {},
     );
@@ -51,7 +52,11 @@ export function Approval({ call, decided, failed }: ApprovalProps) {
   }
 
   const title = titleOf(call.toolName);
-  const tasks = preview ? <Mentions tasks={preview} /> : <p className="animate-wait text-slip-ink">…</p>;
+  const tasks = told ? (
+    <Exactly told={told} toolName={call.toolName} />
+  ) : (
+    <p className="animate-wait text-slip-ink">…</p>
+  );
   if (decision) {
     const words = decision === "yes" ? `Approved · ${title}…` : "Refused; nothing was changed";
     return (
@@ -60,7 +65,8 @@ export function Approval({ call, decided, failed }: ApprovalProps) {
       </Slip>
     );
   }
-  const many = preview ? `: ${preview.length} task${preview.length === 1 ? "" : "s"}` : "";
+  const count = told?.preview?.length;
+  const many = count === undefined ? "" : `: ${count} task${count === 1 ? "" : "s"}`;
   // Busy buttons stay enabled for the browser: a disabled one would drop the focus.
   return (
     <Slip title={title} words={`Needs your yes · ${title}${many}`} state="waiting" callId={call.id}>
@@ -70,16 +76,27 @@ export function Approval({ call, decided, failed }: ApprovalProps) {
           kind="primary"
           size="small"
           aria-disabled={busy}
-          className="aria-disabled:opacity-60"
+          className="aria-disabled:opacity-60 pointer-coarse:h-11"
           onClick={() => decide("yes")}
         >
           Approve
         </Button>
-        <Button size="small" aria-disabled={busy} className="aria-disabled:opacity-60" onClick={() => decide("no")}>
+        <Button
+          size="small"
+          aria-disabled={busy}
+          className="aria-disabled:opacity-60 pointer-coarse:h-11"
+          onClick={() => decide("no")}
+        >
           Refuse
         </Button>
       </div>
       <Wrong className="mt-2">{wrong}</Wrong>
     </Slip>
   );
+}
+
+/** Each task with what would change; a deletion changes nothing but that it goes. */
+function Exactly({ told: { preview = [], changes = [] }, toolName }: { told: Told; toolName: string }) {
+  if (changes.length === 0 || toolName === "delete_task") return <Mentions tasks={preview} />;
+  return <Changes changes={changes} />;
 }

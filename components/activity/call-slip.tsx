@@ -4,6 +4,7 @@ import type { Call } from "@/lib/activity/schema";
 import { isCard, outcomeOf, titleOf, wordsOf } from "./cards";
 import { ChangedFields, Changes, TaskName } from "./changes";
 import { titleOf as changedTitle } from "./diff";
+import { Folded } from "./folded";
 import { Proposed } from "./proposed";
 import { Slip, SlipButton, type SlipState } from "./slip";
 import { useUndo } from "./use-undo";
@@ -75,12 +76,12 @@ function Body({ call, undone, isOne }: { call: Call; undone: boolean; isOne: boo
 
 export function Mentions({ tasks }: { tasks: readonly { number: number; title: string }[] }) {
   return (
-    <ul className="grid gap-0.5">
-      {tasks.map(({ number, title }) => (
+    <Folded items={tasks} className="grid gap-0.5">
+      {({ number, title }) => (
         <li key={number}>
           <TaskName number={number} title={title} />
         </li>
-      ))}
-    </ul>
+      )}
+    </Folded>
   );
 }

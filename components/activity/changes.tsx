@@ -5,18 +5,20 @@ import { useRecurrenceWords } from "@/components/words";
 import { cn } from "@/lib/cn";
 import type { Change } from "@/lib/tasks/schema";
 import { type Line, linesOf, titleOf } from "./diff";
+import { Folded } from "./folded";
+import { LongText } from "./long-text";
 
 /** Tasks that a call changed, each with its number and title, and what each field was and is. */
 export function Changes({ changes, undone = false }: { changes: readonly Change[]; undone?: boolean }) {
   return (
-    <ul className="grid gap-1">
-      {changes.map((change) => (
+    <Folded items={changes} className="grid gap-1">
+      {(change) => (
         <li key={change.taskId}>
           <TaskName number={change.number} title={titleOf(change)} struck={undone && !change.before} />
           <ChangedFields change={change} undone={undone} />
         </li>
-      ))}
-    </ul>
+      )}
+    </Folded>
   );
 }
 
@@ -47,18 +49,22 @@ export function TaskName({ number, title, struck = false }: TaskNameProps) {
 
 function Field({ field, before, after }: Line) {
   return (
-    <div className="flex min-w-0 gap-1.5">
+    <div className="flex min-w-0 max-w-full gap-1.5">
       <dt className="shrink-0 text-slip-ink">{field}</dt>
-      <dd className="min-w-0">
+      <dd className="wrap-anywhere min-w-0">
         {before === null ? null : (
           <>
             <span className="sr-only">before: </span>
-            <del className="text-soft">{before}</del>
+            <del className="text-soft">
+              <LongText>{before}</LongText>
+            </del>
             <span className="sr-only">, now: </span>
             <span aria-hidden> → </span>
           </>
         )}
-        <ins className="no-underline">{after ?? "none"}</ins>
+        <ins className="no-underline">
+          <LongText>{after ?? "none"}</LongText>
+        </ins>
       </dd>
     </div>
   );

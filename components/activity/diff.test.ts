@@ -55,6 +55,13 @@ test("completing and binning are a change of state", () => {
   ]);
 });
 
+test("long notes that differ only at their end have changed", () => {
+  const long = "All that is to be said about the milk. ".repeat(10);
+  expect(linesOf(change(task({ description: long }), task({ description: `${long}Oat.` })), voice)).toEqual([
+    { field: "Notes", before: long, after: `${long}Oat.` },
+  ]);
+});
+
 test("what nobody sees makes no line", () => {
   expect(linesOf(change(task(), task({ position: "b0", version: 2 })), voice)).toEqual([]);
 });

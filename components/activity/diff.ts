@@ -13,7 +13,7 @@ const fields: { field: string; read: (task: Task, voice: Voice) => string | null
   { field: "Repeats", read: (task, voice) => (task.recurrence ? voice.sayRule(task.recurrence) : null) },
   { field: "Priority", read: (task) => priorities[task.priority] },
   { field: "Tags", read: (task) => (task.tags.length > 0 ? task.tags.map((tag) => `#${tag}`).join(" ") : null) },
-  { field: "Notes", read: (task) => shortened(task.description) },
+  { field: "Notes", read: (task) => task.description },
   { field: "State", read: (task) => (task.deletedAt ? "In the bin" : task.isCompleted ? "Completed" : "Open") },
 ];
 
@@ -34,5 +34,3 @@ export function linesOf({ before, after }: Change, voice: Voice): Line[] {
 }
 
 export const titleOf = ({ before, after }: Change) => after?.title ?? before?.title ?? "";
-
-const shortened = (text: string | null) => (text && text.length > 140 ? `${text.slice(0, 140)}…` : text);

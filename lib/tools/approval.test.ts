@@ -3,7 +3,7 @@ import { activityOf } from "@/lib/activity/store";
 import { db } from "@/lib/db/client";
 import { unsafeWithoutTriggers } from "@/lib/db/testing";
 import { tasksOf } from "@/lib/tasks/store";
-import { decide, previewOf, sweepCalls } from "./run";
+import { changesOf, decide, previewOf, sweepCalls } from "./run";
 import { callOf, makePerson, numbersOf, today } from "./testing";
 
 const approval = { delete: 3, change: 10 } as const;
@@ -34,6 +34,30 @@ test("deleting more than three waits for a yes, and says what it would delete", 
   expect((await previewOf(user, call, today)).map((task) => task.title)).toEqual(["Renamed", "B", "C", "D"]);
   const again = await attempt("delete_task", { numbers: [1, 2, 3, 4] }, { ...reply, callId: "s0c0" });
   expect(again).toMatchObject({ status: "PENDING", call: { id: call.id } });
+});
+
+test("what a waiting call would change is told field by field, and nothing is changed by telling", async () => {
+  const { user, add, attempt, startReply } = await makePerson();
+  const numbers = await add(..."ABCDEFGHIJKL");
+  const reply = { ...(await startReply()), approval };
+  const input = { numbers, patch: { due: "2026-11-27", priority: "high" } };
+  const call = callOf(await attempt("update_task", input, { ...reply, callId: "s0c0" }));
+  expect(call.status).toBe("PENDING");
+  const changes = await changesOf(user, call, today);
+  expect(changes.map(({ number }) => number)).toEqual(numbers);
+  expect(changes[0]).toMatchObject({
+    before: { title: "A", dueDate: null, priority: "none" },
+    after: { title: "A", dueDate: "2026-11-27", priority: "high" },
+  });
+  expect((await tasksOf(user).list({ priority: "high" }, today)).tasks).toEqual([]);
+  expect(await activityOf(user).get(call.id)).toEqual(call);
+});
+
+test("a waiting call that would fail by now tells no changes", async () => {
+  const { user, run, call } = await makeWaiting();
+  expect(await changesOf(user, { ...call, toolName: "update_task", parameters: {} }, today)).toEqual([]);
+  await run("delete_task", { numbers: [1] });
+  expect((await changesOf(user, call, today)).map(({ number }) => number)).toEqual([2, 3, 4]);
 });
 
 test("a yes runs the call with what is on the record, once", async () => {

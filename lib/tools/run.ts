@@ -1,5 +1,5 @@
 import "server-only";
-import { interruptCallsOf, sweep } from "@/lib/activity/log/store";
+import { interruptCallsOf, rehearse, sweep } from "@/lib/activity/log/store";
 import {
   type Asked,
   errorOf,
@@ -16,7 +16,7 @@ import { AppError, translateError } from "@/lib/errors";
 import { publish } from "@/lib/live/bus";
 import { log } from "@/lib/log";
 import { fieldOf, sentenceOf } from "@/lib/sentence";
-import type { Task } from "@/lib/tasks/schema";
+import type { Change, Task } from "@/lib/tasks/schema";
 import { tasksOf } from "@/lib/tasks/store";
 import type { Today } from "@/lib/words/today";
 import { inWords, mustAsk, touchedTasks } from "./approval";
@@ -138,6 +138,13 @@ export async function decide(
   tell(user, recorded);
   const { call } = recorded;
   return { call, ...(call.status === "SUCCESS" && { output: call.result }) };
+}
+
+/** What a waiting call would do to each task, field by field, if it were made now. Nothing: it would fail. */
+export async function changesOf(user: UserId, { id, toolName, parameters }: Call, today: Today): Promise<Change[]> {
+  if (!isToolName(toolName)) return [];
+  const work = (stores: Stores) => tools[toolName].call(parameters, { ...stores, today });
+  return await rehearse(user, id, work).catch(() => []);
 }
 
 /** The tasks, as they are now, that a waiting call would change. */

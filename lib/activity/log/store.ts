@@ -127,6 +127,25 @@ export function perform(
   });
 }
 
+/** What a call would change, found out by doing it and taking all of it back. */
+export async function rehearse(
+  user: UserId,
+  id: string,
+  work: (stores: Stores) => Promise<unknown>,
+): Promise<Change[]> {
+  const takenBack = new Error("rehearsed");
+  let changes: Change[] = [];
+  await inTransaction(async (tx) => {
+    changes = [];
+    const tasks = tasksOf(user, tx, (change) => changes.push(change));
+    await work({ tasks, activity: activityOf(user, tx), callLogId: id });
+    throw takenBack;
+  }).catch((error) => {
+    if (error !== takenBack) throw error;
+  });
+  return changes;
+}
+
 export async function succeed(user: UserId, id: string, result: unknown, changes: Change[] = [], tx: Db = db) {
   const [row] = await tx.toolCallLog.updateManyAndReturn({
     where: { userId: user, id, status: "EXECUTING" },
