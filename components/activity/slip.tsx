@@ -52,14 +52,14 @@ export function Slip({ title, callId, words, state, about, action, children }: S
   );
 }
 
-/** The small button of a slip. */
+/** The small button of a slip. Busy, it keeps the focus, which a disabled one would lose. */
 export function SlipButton({ onClick, busy, children }: { onClick: () => void; busy?: boolean; children: ReactNode }) {
   return (
     <button
       type="button"
       onClick={onClick}
-      disabled={busy}
-      className="h-6 shrink-0 self-start rounded-control px-2 font-semibold text-accent text-small hover:bg-slip-rule/50 disabled:text-faint pointer-coarse:h-10"
+      aria-disabled={busy}
+      className="h-6 shrink-0 self-start rounded-control px-2 font-semibold text-accent text-small hover:bg-slip-rule/50 aria-disabled:text-soft pointer-coarse:h-11"
     >
       {children}
     </button>

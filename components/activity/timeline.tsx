@@ -7,7 +7,7 @@ import { Button } from "@/components/ui/button";
 import { MarginTime } from "@/components/ui/margin-time";
 import type { Call, CallSource } from "@/lib/activity/schema";
 import { cn } from "@/lib/cn";
-import { dateIn, sayDay, sayTime, wallTimeIn } from "@/lib/dates";
+import { dateIn, sayTime, sayWholeDay, wallTimeIn } from "@/lib/dates";
 import { Approval } from "./approval";
 import { CallSlip } from "./call-slip";
 import { cards, isCard, titleOf } from "./cards";
@@ -17,13 +17,28 @@ import { type ActivityPage, useActivity } from "./use-activity";
 const sources: { [S in CallSource]: string } = { CHAT: "Chat", UI: "By hand", MCP: "Client", API: "API" };
 const filters = [null, "CHAT", "UI", "MCP", "API"] as const;
 
-export function Timeline({ first, firstPending }: { first: ActivityPage; firstPending: Call[] }) {
-  const record = useActivity(first, firstPending);
+type TimelineProps = {
+  first: ActivityPage;
+  firstPending: Call[];
+  /** Only what this reply did. */
+  reply?: string | undefined;
+};
+
+export function Timeline({ first, firstPending, reply }: TimelineProps) {
+  const record = useActivity(first, firstPending, reply);
   const { today, timeZone } = usePerson();
   const days = [...new Set(record.calls.map((call) => dateIn(timeZone, call.createdAt)))];
   return (
     <>
-      <fieldset className="flex flex-wrap gap-1.5 px-4 pb-4 sm:px-6">
+      {reply ? (
+        <p className="px-4 pb-4 text-soft sm:px-6">
+          Only what one reply did.{" "}
+          <Link href="/activity" className="font-medium text-accent underline underline-offset-2">
+            Show everything
+          </Link>
+        </p>
+      ) : null}
+      <fieldset hidden={reply !== undefined} className="flex flex-wrap gap-1.5 px-4 pb-4 sm:px-6">
         <legend className="sr-only">Show only</legend>
         {filters.map((source) => (
           <button
@@ -50,7 +65,7 @@ export function Timeline({ first, firstPending }: { first: ActivityPage; firstPe
         ) : null}
         {days.map((day) => (
           <div key={day}>
-            <Day name={sayDay(day, today)} />
+            <Day name={sayWholeDay(day, today)} />
             {record.calls
               .filter((call) => call.status !== "PENDING" && dateIn(timeZone, call.createdAt) === day)
               .map((call) => (

@@ -9,29 +9,36 @@ import { withUndone } from "./undone";
 
 export type ActivityPage = { calls: Call[]; nextCursor: string | null };
 
-/** The record, newest first; new rows come in on top while it is open. */
-export function useActivity(first: ActivityPage, firstPending: Call[]) {
+/** The record, or what one reply put on it, newest first; new rows come in on top while it is open. */
+export function useActivity(first: ActivityPage, firstPending: Call[], reply: string | undefined) {
   const [page, setPage] = useState(first);
   const [pending, setPending] = useState(firstPending);
   const [source, setSource] = useState<CallSource | null>(null);
   const turn = useRef(0);
 
-  const read = useCallback(async (from: CallSource | null, cursor?: string | null) => {
-    turn.current += 1;
-    const mine = turn.current;
-    const query = new URLSearchParams({ ...(from ? { source: from } : {}), ...(cursor ? { cursor } : {}) });
-    const answer = await ask<ActivityPage>(`/api/activity?${query}`).catch(() => null);
-    if (!answer || mine !== turn.current) return;
-    setPage((now) => ({
-      calls: cursor ? [...now.calls, ...answer.calls] : joined(answer.calls, now.calls, from),
-      nextCursor: cursor || now.calls.length <= answer.calls.length ? answer.nextCursor : now.nextCursor,
-    }));
-  }, []);
+  const read = useCallback(
+    async (from: CallSource | null, cursor?: string | null) => {
+      turn.current += 1;
+      const mine = turn.current;
+      const query = new URLSearchParams({
+        ...(from ? { source: from } : {}),
+        ...(cursor ? { cursor } : {}),
+        ...(reply ? { reply } : {}),
+      });
+      const answer = await ask<ActivityPage>(`/api/activity?${query}`).catch(() => null);
+      if (!answer || mine !== turn.current) return;
+      setPage((now) => ({
+        calls: cursor ? [...now.calls, ...answer.calls] : joined(answer.calls, now.calls, from),
+        nextCursor: cursor || now.calls.length <= answer.calls.length ? answer.nextCursor : now.nextCursor,
+      }));
+    },
+    [reply],
+  );
 
   const readPending = useCallback(async () => {
     const answer = await ask<ActivityPage>("/api/activity?status=PENDING").catch(() => null);
-    if (answer) setPending(answer.calls);
-  }, []);
+    if (answer) setPending(answer.calls.filter(({ messageId }) => !reply || messageId === reply));
+  }, [reply]);
 
   const soon = useRef<ReturnType<typeof setTimeout>>(undefined);
   useLive((event) => {

@@ -3,6 +3,7 @@
 import { useState } from "react";
 import { Refused, sentence } from "@/components/ask";
 import { runTool } from "@/components/tool";
+import { announce } from "@/components/ui/announce";
 import { toast } from "@/components/ui/toast";
 import type { Call } from "@/lib/activity/schema";
 
@@ -10,10 +11,13 @@ import type { Call } from "@/lib/activity/schema";
 export function useUndo(take: (call: Call) => void) {
   const [busy, setBusy] = useState(false);
   async function undo(what: { call: string } | { reply: string }) {
+    if (busy) return;
     setBusy(true);
     try {
       const { call } = await runTool("undo_change", what);
       take(call);
+      const many = call.changes.length;
+      announce(`Done: ${many} ${many === 1 ? "task was" : "tasks were"} changed.`);
     } catch (error) {
       // All goes back or none. Without an answer nobody knows which, so only a refusal says so.
       const isNone = error instanceof Refused && error.status >= 400 && error.status < 500;

@@ -1,18 +1,26 @@
 "use client";
 
-import { useState } from "react";
+import { useEffect, useState } from "react";
+import { onAnnounced } from "@/components/ui/announce";
+import type { Call } from "@/lib/activity/schema";
+import type { ChatMessage } from "@/lib/assistant/schema";
+import { announcementOf } from "./announcement";
 
-type AnnouncerProps = { busy: boolean; changes: number; waits: boolean };
+type AnnouncerProps = { busy: boolean; last: ChatMessage | undefined; calls: readonly Call[] };
 
-/** Tells a screen reader when a reply has ended, not each word of it; the reply itself is there to be read. */
-export function Announcer({ busy, changes, waits }: AnnouncerProps) {
-  const [hasWritten, setHasWritten] = useState(false);
-  if (busy && !hasWritten) setHasWritten(true);
-  const end = waits ? "Docket needs your yes." : "Docket has replied.";
-  const record = changes > 0 ? ` ${changes} ${changes === 1 ? "change is" : "changes are"} on the record.` : "";
+/** The chat's one voice for a screen reader: says how a reply has ended, not each word of it, and what else was announced. */
+export function Announcer({ busy, last, calls }: AnnouncerProps) {
+  const [said, setSaid] = useState("");
+  const [wasBusy, setWasBusy] = useState(busy);
+  if (busy !== wasBusy) {
+    setWasBusy(busy);
+    // Said once, when it happens: what becomes of the calls later is announced by who does it.
+    setSaid(busy ? "" : announcementOf(last, calls));
+  }
+  useEffect(() => onAnnounced(setSaid), []);
   return (
     <div aria-live="polite" className="sr-only">
-      {hasWritten && !busy ? end + record : ""}
+      {said}
     </div>
   );
 }

@@ -1,7 +1,6 @@
 "use client";
 
 import { useState } from "react";
-import { canUndo } from "@/components/activity/call-slip";
 import { setArchived, useArchived } from "@/components/archive";
 import { sentence } from "@/components/ask";
 import { usePerson } from "@/components/frame/person";
@@ -9,6 +8,7 @@ import { Button } from "@/components/ui/button";
 import { Wrong } from "@/components/ui/field";
 import { toast } from "@/components/ui/toast";
 import type { Conversation } from "@/lib/conversations/schema";
+import type { Counts } from "@/lib/tasks/schema";
 import { Announcer } from "./announcer";
 import { Composer, type Given } from "./composer";
 import type { Page } from "./live-conversation";
@@ -29,10 +29,12 @@ type ChatProps = {
   conversation: Pick<Conversation, "status" | "model" | "title"> | null;
   first: Page;
   models: Model[];
+  /** How many tasks there are of each kind, for a conversation that has to begin. */
+  counts?: Counts;
   onSent?: () => void;
 };
 
-export function Chat({ id, conversation, first, models, onSent }: ChatProps) {
+export function Chat({ id, conversation, first, models, counts, onSent }: ChatProps) {
   const person = usePerson();
   const [model, setModel] = useState(conversation?.model ?? person.settings.model ?? models[0]?.id);
   const chat = useConversation(id, first, models.length > 1 ? model : undefined);
@@ -70,7 +72,12 @@ export function Chat({ id, conversation, first, models, onSent }: ChatProps) {
       (error) => toast(sentence(error), { wrong: true }),
     );
 
-  const lastCalls = callsOf(chat.calls, chat.messages.at(-1)?.id ?? "");
+  const last = chat.messages.at(-1);
+  const choose = (text: string) => {
+    void send(text);
+    // The button is no longer one; what comes next is written, or chosen below.
+    setGiven({});
+  };
   return (
     <main aria-label="Chat" className="relative flex min-h-0 flex-col bg-sheet">
       {isEmpty ? null : <h1 className="sr-only">{conversation?.title ?? "Conversation"}</h1>}
@@ -81,15 +88,15 @@ export function Chat({ id, conversation, first, models, onSent }: ChatProps) {
       >
         <div ref={contentRef} className="ledger mx-auto min-h-full w-full max-w-200 pb-6">
           {isEmpty ? (
-            <Starters name={person.name} choose={(text) => setGiven({ text })} />
+            <Starters name={person.name} counts={counts} choose={(text) => setGiven({ text })} />
           ) : (
-            <Messages chat={chat} choose={(text) => void send(text)} again={archived ? null : again} />
+            <Messages chat={chat} choose={choose} again={archived ? null : again} />
           )}
         </div>
       </div>
       <div className="relative mx-auto w-full max-w-200 px-3 pb-3 sm:px-4 sm:pb-4">
         <ToNewest
-          last={chat.messages.at(-1)}
+          last={last}
           busy={chat.busy}
           isAtBottom={isAtBottom}
           go={() => {
@@ -115,11 +122,7 @@ export function Chat({ id, conversation, first, models, onSent }: ChatProps) {
           </Composer>
         )}
       </div>
-      <Announcer
-        busy={chat.busy}
-        changes={lastCalls.filter(canUndo).length}
-        waits={lastCalls.some(({ status }) => status === "PENDING")}
-      />
+      <Announcer busy={chat.busy} last={last} calls={callsOf(chat.calls, last?.id ?? "")} />
     </main>
   );
 }

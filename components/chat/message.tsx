@@ -5,13 +5,14 @@ import { usePerson } from "@/components/frame/person";
 import { MarginTime } from "@/components/ui/margin-time";
 import type { Call } from "@/lib/activity/schema";
 import type { ChatMessage } from "@/lib/assistant/schema";
-import { cn } from "@/lib/cn";
 import { sayTime, wallTimeIn } from "@/lib/dates";
+import { Choices } from "./choices";
 import { isToolPart } from "./fold";
 import { Question } from "./question";
 import { ReplyFoot } from "./reply-foot";
+import { chatStrings } from "./strings";
 import { TextPart } from "./text-part";
-import { madeAt } from "./to-chat";
+import { madeAt, type Shown } from "./to-chat";
 import { type CardActions, ToolCard } from "./tool-part";
 import type { Again } from "./transport";
 
@@ -21,7 +22,7 @@ export type MessageActions = CardActions & {
 };
 
 type MessageProps = {
-  message: ChatMessage;
+  message: Shown;
   calls: readonly Call[];
   /** The ids of the earlier replies to the same question, with spaces. */
   before: string;
@@ -37,11 +38,7 @@ export const Message = memo(function Message({ message, calls, before, isLive, c
   const at = madeAt(message);
   const isMine = message.role === "user";
   return (
-    <article
-      data-message={message.id}
-      aria-label={isMine ? "You" : "Docket"}
-      className={cn("ledger-row", isLive || "[contain-intrinsic-size:auto_6rem] [content-visibility:auto]")}
-    >
+    <article data-message={message.id} aria-label={isMine ? "You" : "Docket"} className="ledger-row">
       <MarginTime at={at} className="pt-[0.4375rem]">
         {sayTime(wallTimeIn(timeZone, at), clock)}
       </MarginTime>
@@ -49,6 +46,7 @@ export const Message = memo(function Message({ message, calls, before, isLive, c
         <Question message={message} />
       ) : (
         <div className="grid grid-cols-[minmax(0,1fr)] gap-2 py-1 text-read [&>article+article]:-mt-1">
+          {before && !message.replacesId ? <p className="label">{chatStrings.goesOn}</p> : null}
           <Reply message={message} calls={calls} before={before} actions={actions} canChoose={canRepeat} />
           {isLive && !hasContent(message) ? <Writing /> : null}
           {isLive ? null : <ReplyFoot message={message} calls={calls} canRepeat={canRepeat} actions={actions} />}
@@ -72,21 +70,8 @@ export function Reply({ message, calls = [], before = "", actions, canChoose = f
       return part.text.trim() ? <TextPart key={key} text={part.text} isGrowing={part.state === "streaming"} /> : null;
     }
     if (part.type === "data-choices") {
-      return (
-        <div key={key} className="flex flex-wrap gap-2">
-          {part.data.options.map(({ label, text }) => (
-            <button
-              key={text}
-              type="button"
-              disabled={!canChoose}
-              onClick={() => actions?.choose(text)}
-              className="rounded-control border border-edge px-3 py-1.5 text-left hover:bg-tint disabled:border-rule disabled:text-faint"
-            >
-              {label}
-            </button>
-          ))}
-        </div>
-      );
+      const choose = (text: string) => actions?.choose(text);
+      return <Choices key={key} options={part.data.options} isOpen={canChoose} choose={choose} />;
     }
     if (!isToolPart(part)) return null;
     const call = calls.find(({ callId }) => callId === part.toolCallId);

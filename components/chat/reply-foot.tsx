@@ -1,15 +1,16 @@
 "use client";
 
-import { Copy, RotateCcw, Undo2 } from "lucide-react";
-import { canUndo } from "@/components/activity/call-slip";
-import { useUndo } from "@/components/activity/use-undo";
+import { Copy, RotateCcw } from "lucide-react";
+import { useId, useState } from "react";
 import { Button, IconButton } from "@/components/ui/button";
 import { toast } from "@/components/ui/toast";
 import type { Call } from "@/lib/activity/schema";
 import type { ChatMessage } from "@/lib/assistant/schema";
+import { Details } from "./details";
 import type { MessageActions } from "./message";
 import { chatStrings } from "./strings";
 import { textOf } from "./to-chat";
+import { WhatChanged } from "./what-changed";
 
 type ReplyFootProps = {
   message: ChatMessage;
@@ -20,9 +21,9 @@ type ReplyFootProps = {
 
 /** Below a reply that has ended: how it ended if not well, what can be done about it, and the way back from all that it changed. */
 export function ReplyFoot({ message, calls, canRepeat, actions }: ReplyFootProps) {
-  const { undo, busy } = useUndo(actions.take);
+  const [hasDetails, setDetails] = useState(false);
+  const details = useId();
   const { status, error } = message.metadata ?? {};
-  const changed = calls.filter(canUndo);
   const text = textOf(message);
   const isBroken = status === "STOPPED" || status === "ERROR";
   return (
@@ -34,53 +35,54 @@ export function ReplyFoot({ message, calls, canRepeat, actions }: ReplyFootProps
       ) : null}
       {canRepeat && isBroken ? (
         <div className="flex flex-wrap gap-2 pt-0.5 pb-1">
-          <Button size="small" className="pointer-coarse:h-10" onClick={() => actions.again(message.id, "continue")}>
+          <Button size="small" className="pointer-coarse:h-11" onClick={() => actions.again(message.id, "continue")}>
             {chatStrings.continue}
           </Button>
-          <Button size="small" className="pointer-coarse:h-10" onClick={() => actions.again(message.id, "again")}>
+          <Button size="small" className="pointer-coarse:h-11" onClick={() => actions.again(message.id, "again")}>
             {chatStrings.again}
           </Button>
         </div>
       ) : null}
       <div className="-mt-1 -ml-1.5 flex min-h-7 flex-wrap items-center gap-1 text-faint">
-        {changed.length > 1 ? (
-          <p className="flex items-center pl-1.5 text-small">
-            <span className="figures">{changed.length} changes ·</span>
-            <button
-              type="button"
-              disabled={busy}
-              onClick={() => undo({ reply: message.id })}
-              className="inline-flex items-center gap-1 rounded-control px-1.5 py-1 font-semibold text-accent hover:bg-tint disabled:text-faint pointer-coarse:py-2.5"
-            >
-              <Undo2 aria-hidden className="size-3.5" />
-              Undo all
-            </button>
-          </p>
-        ) : null}
-        {text && status !== "AWAITING_APPROVAL" ? (
-          <IconButton
-            label="Copy"
-            className="size-7! [&_svg]:size-3.5!"
-            onClick={() =>
-              navigator.clipboard.writeText(text).then(
-                () => toast("Copied."),
-                () => toast("The browser did not allow copying. Select the text instead.", { wrong: true }),
-              )
-            }
-          >
-            <Copy aria-hidden />
-          </IconButton>
-        ) : null}
+        <WhatChanged message={message} calls={calls} take={actions.take} />
+        {text && status !== "AWAITING_APPROVAL" ? <CopyButton text={text} /> : null}
         {canRepeat && status === "COMPLETED" ? (
           <IconButton
             label={chatStrings.again}
-            className="size-7! [&_svg]:size-3.5!"
+            className="size-7! pointer-coarse:size-11! [&_svg]:size-3.5!"
             onClick={() => actions.again(message.id, "again")}
           >
             <RotateCcw aria-hidden />
           </IconButton>
         ) : null}
+        <button
+          type="button"
+          aria-expanded={hasDetails}
+          aria-controls={hasDetails ? details : undefined}
+          onClick={() => setDetails(!hasDetails)}
+          className="h-7 rounded-control px-1.5 text-small hover:bg-tint hover:text-ink pointer-coarse:h-11"
+        >
+          {chatStrings.details}
+        </button>
       </div>
+      {hasDetails ? <Details id={details} message={message} calls={calls.length} /> : null}
     </>
+  );
+}
+
+function CopyButton({ text }: { text: string }) {
+  return (
+    <IconButton
+      label="Copy"
+      className="size-7! pointer-coarse:size-11! [&_svg]:size-3.5!"
+      onClick={() =>
+        navigator.clipboard.writeText(text).then(
+          () => toast("Copied."),
+          () => toast("The browser did not allow copying. Select the text instead.", { wrong: true }),
+        )
+      }
+    >
+      <Copy aria-hidden />
+    </IconButton>
   );
 }

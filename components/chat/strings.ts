@@ -3,12 +3,6 @@ export const chatStrings = {
   helloName: (name: string) => `${name}, what is on the docket?`,
   invitation:
     "Write it the way you would say it. Each change is put on the record beside your words, and can be undone.",
-  starters: [
-    "Add buy milk tomorrow at 5pm and call mum on Friday",
-    "What is due this week?",
-    "Remind me to pay the rent on the 1st every month",
-    "What can you do?",
-  ],
   busy: "The reply above is still being written. Wait for it or press Stop; your text stays here.",
   notSent: "No answer from the server, so the message may not have arrived. It is still in the box: send it again.",
   notAsked: "No answer from the server. Check the network, then press the button again.",
@@ -16,6 +10,8 @@ export const chatStrings = {
   archived: "This conversation is archived and can only be read.",
   continue: "Continue",
   again: "Try again",
+  details: "Details",
+  goesOn: "Goes on from the reply above",
   showOlder: "Show earlier messages",
   showArchived: "Show archived messages",
   loading: "Loading earlier messages…",

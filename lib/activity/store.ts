@@ -13,6 +13,8 @@ export type ActivityQuery = {
   source?: CallSource | undefined;
   status?: CallStatus | undefined;
   tool?: string | undefined;
+  /** The reply that made the calls. */
+  reply?: string | undefined;
 };
 
 const undoResultSchema = z.object({ undone: z.array(z.object({ call: z.uuid() })) });
@@ -22,7 +24,7 @@ const changedSomething = { status: "SUCCESS", changes: { not: [] } } as const;
 export function activityOf(user: UserId, tx: Db = db, onLink: (call: Call) => void = () => {}) {
   /** Newest first. */
   async function list(query: ActivityQuery = {}): Promise<{ calls: Call[]; nextCursor: string | null }> {
-    const { cursor, limit = 50, source, status, tool } = query;
+    const { cursor, limit = 50, source, status, tool, reply } = query;
     const place = cursor === undefined ? null : placeOf(cursor);
     const rows = await tx.toolCallLog.findMany({
       where: {
@@ -30,6 +32,7 @@ export function activityOf(user: UserId, tx: Db = db, onLink: (call: Call) => vo
         ...(source && { source }),
         ...(status && { status }),
         ...(tool && { toolName: tool }),
+        ...(reply && { messageId: reply }),
         ...(place && {
           OR: [{ createdAt: { lt: place.createdAt } }, { createdAt: place.createdAt, id: { lt: place.id } }],
         }),

@@ -8,6 +8,7 @@ const querySchema = z.strictObject({
   source: callSourceSchema.optional(),
   status: callStatusSchema.optional(),
   tool: z.string().max(100).optional(),
+  reply: z.uuid().optional(),
   cursor: z.base64url().max(500).optional(),
   limit: z.coerce.number().int().min(1).max(100).optional(),
 });
