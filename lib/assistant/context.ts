@@ -18,13 +18,14 @@ const databasePatience = 10_000;
 export async function contextOf(work: Work, conversationId: string, current: Parts): Promise<ModelMessage[]> {
   if (work.opening) return [{ role: "user", content: [{ type: "text", text: work.opening }] }];
   // Models want to be told that a reply broke off, and some servers refuse an end in the model's own words.
-  const asksToGoOn = work.model.provider !== "built-in";
-  const isTold = asksToGoOn && work.replaced.length > 0;
+  const isBuiltIn = work.model.provider === "built-in";
+  const isTold = !isBuiltIn && work.replaced.length > 0;
   const [history, standing] = await Promise.all([
     historyOf(work, conversationId),
     isTold ? patiently(() => standingCalls(work.user.id, work.replaced), databasePatience) : [],
   ]);
-  return modelMessages(history, current, { asksToGoOn, done: { before: work.replyToId, calls: standing } });
+  const done = { before: work.replyToId, calls: standing };
+  return modelMessages(history, current, { asksToGoOn: !isBuiltIn, tellsTimes: isBuiltIn, done });
 }
 
 async function historyOf({ user, seq, model, replyToId }: Work, conversationId: string): Promise<StoredMessage[]> {

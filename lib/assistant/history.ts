@@ -16,16 +16,18 @@ type Turn = Omit<UIMessage, "id">;
  * `asksToGoOn`: wherever a reply follows on another one, `goOn` stands between them, as it did when that reply was written; so nothing
  * ends in the model's own words. Not for the built-in assistant, which would take it for the person's.
  * `done`: the calls that were made for an earlier wording of the question `before`, and still count.
+ * `tellsTimes`: with each of the person's messages goes the time at which it was sent, for the built-in assistant alone.
  */
 export async function modelMessages(
   history: StoredMessage[],
   current: Parts = [],
-  { asksToGoOn = false, done }: { asksToGoOn?: boolean; done?: Done } = {},
+  { asksToGoOn = false, tellsTimes = false, done }: Telling = {},
 ): Promise<ModelMessage[]> {
   const going: Turn = { role: "assistant", parts: repaired(current) };
-  const turns = [...history.flatMap((message) => [turnOf(message), ...doneFor(message, done)]), going].filter(
-    ({ parts }) => parts.some(({ type }) => type !== "step-start"),
-  );
+  const turns = [
+    ...history.flatMap((message) => [turnOf(message, tellsTimes), ...doneFor(message, done)]),
+    going,
+  ].filter(({ parts }) => parts.some(({ type }) => type !== "step-start"));
   const asked = turns.flatMap((turn, place) => {
     const next = turns[place + 1];
     const isFollowed = next ? next.role === "assistant" : turn !== going;
@@ -34,6 +36,7 @@ export async function modelMessages(
   return convertToModelMessages(asked);
 }
 
+type Telling = { asksToGoOn?: boolean; tellsTimes?: boolean; done?: Done };
 type Done = { before: string | null; calls: Made[] };
 
 function doneFor(question: StoredMessage, done: Done | undefined): Turn[] {
@@ -48,11 +51,14 @@ function doneFor(question: StoredMessage, done: Done | undefined): Turn[] {
   return [{ role: "assistant", parts: parts as Parts }, said(edited.content)];
 }
 
-const said = (text: string): Turn => ({ role: "user", parts: [{ type: "text", text }] });
+const said = (text: string, sentAt?: string): Turn => ({
+  role: "user",
+  parts: [{ type: "text", text, ...(sentAt !== undefined && { providerMetadata: { docket: { sentAt } } }) }],
+});
 
-const turnOf = (message: StoredMessage): Turn =>
+const turnOf = (message: StoredMessage, tellsTimes: boolean): Turn =>
   message.role === "USER"
-    ? said(message.content)
+    ? said(message.content, tellsTimes ? message.createdAt : undefined)
     : { role: "assistant", parts: repaired(message.parts as Parts, `r${message.seq}-`) };
 
 /** Parts in which every call has an outcome. `prefix` makes the ids of its calls unique in the conversation. */

@@ -71,7 +71,7 @@ function filled(
 }
 
 const aroundDate =
-  /^(?:(?:at|on|for|to|by|until|till|it|is|it's|i|do|make|move|push|should be|could be|only|instead|rather|that|then|now|just|actually|the|be|due|say|let's|try|how about|what about|maybe|and|can|we|please|same time|same day|ok|okay|done|again|they|said)[\s,.!]*)*$/i;
+  /^(?:(?:at|on|for|to|by|until|till|it|is|it's|i|i'd|want|wanted|need|like|have|do|make|move|push|should be|could be|only|instead|rather|that|then|now|just|actually|the|be|due|say|let's|try|how about|what about|maybe|and|can|we|please|same time|same day|ok|okay|done|again|they|said)[\s,.!]*)*$/i;
 
 /** A date, a time or a distance with nothing else around it. */
 export function whenIn(said: string, today: Today): Patch | null {

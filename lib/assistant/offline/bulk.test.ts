@@ -117,7 +117,7 @@ test.each([
     { said: "delete everything", steps: [[listing], [deletion]], spoken: "Delete 5 tasks?" },
     { said, steps: [], spoken: "" },
   ];
-  expect(nextStep(turns, wednesday, (text) => understand(text, wednesday))).toMatchObject({
+  expect(nextStep(turns, wednesday, (today) => (text) => understand(text, today))).toMatchObject({
     kind: "say",
     outcome: { text: "All right, I left it as it was: nothing was changed.", pending: null },
   });

@@ -6,10 +6,11 @@ import { broughtBack, corrected, followUp, recalled, redone, same } from "./foll
 import { ofWhatWasDone } from "./just-done";
 import { type Read, type Ready, ready, say } from "./ready";
 import { afterRefusal, withoutChatter } from "./short-answer";
+import { tidied } from "./tidied";
 
 /** Turns answers, corrections and "the same" into commands of their own, from what was said before. */
 export function expand(said: string, read: Read, discourse: Discourse, today: Today): Ready[] {
-  const commands = read(said);
+  const commands = tidied(read(said), read);
   const instead = meantInstead(said, commands, read, discourse);
   if (instead !== null) return expand(instead, read, { ...discourse, said: instead }, today);
   const fresh = afterRefusal(said);
@@ -66,6 +67,8 @@ function isKept(command: Command, said: string) {
 /** "no, I still need those" */
 const ofThem = /^(?:no|nope)\b[^.;]*\b(?:those|them|these|it|that|all of (?:them|those))[\s.!]*$/i;
 
+const isFarewell = /^(?:ok(?:ay)?[\s,.!]+)?(?:bye|good ?bye|good ?night|night|see you)\b/i;
+
 function standing(command: Command, discourse: Discourse): Ready[] {
   if (command.do === "answer") {
     if (discourse.decided) return [say(discourse.decided)];
@@ -74,6 +77,8 @@ function standing(command: Command, discourse: Discourse): Ready[] {
   if (command.do === "pick") {
     return [say('What should I do with it? For example "mark it as done" or "move it to Friday".')];
   }
+  if (command.do === "talk" && command.topic === "thanks" && isFarewell.test(discourse.said))
+    return [ready({ do: "talk", topic: "bye" })];
   if (command.do === "say") return [say(command.text)];
   if (command.do === "same") return same(command.target, lastOf(discourse));
   if (command.do === "correct") return corrected(command, discourse);

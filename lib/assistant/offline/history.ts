@@ -5,7 +5,13 @@ export type CallResult = { status: "ok"; answer: Answer } | { status: "error" | 
 export type PastCall = { name: string; input: unknown; result: CallResult };
 
 /** A message of the person and what was done about it: the calls step by step, and what was said. */
-export type Turn = { said: string; steps: PastCall[][]; spoken: string };
+export type Turn = {
+  said: string;
+  steps: PastCall[][];
+  spoken: string;
+  /** When it was sent, where the conversation tells. */
+  sentAt?: Date | null;
+};
 
 /** The prompt of a language model, as turns. Ids of calls are unique within a turn only. */
 export function turnsOf(prompt: LanguageModelV4Prompt): Turn[] {
@@ -22,7 +28,7 @@ export function turnsOf(prompt: LanguageModelV4Prompt): Turn[] {
       waiting.length = 0;
       results = new Map();
       const said = message.content.map((part) => (part.type === "text" ? part.text : "")).join("\n");
-      turns.push({ said, steps: [], spoken: "" });
+      turns.push({ said, steps: [], spoken: "", sentAt: sentAtOf(message) });
     } else if (message.role === "assistant" && turn) {
       const step: PastCall[] = [];
       for (const part of message.content) {
@@ -45,6 +51,12 @@ export function turnsOf(prompt: LanguageModelV4Prompt): Turn[] {
   }
   settle();
   return turns;
+}
+
+function sentAtOf({ content }: Extract<LanguageModelV4Prompt[number], { role: "user" }>): Date | null {
+  const sentAt = content.map(({ providerOptions }) => providerOptions?.docket?.sentAt).find(Boolean);
+  const time = typeof sentAt === "string" ? new Date(sentAt) : null;
+  return time && Number.isFinite(time.getTime()) ? time : null;
 }
 
 /** What a tool answered, as far as it is spoken of. */

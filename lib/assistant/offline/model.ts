@@ -8,7 +8,8 @@ import type {
   LanguageModelV4Text,
   LanguageModelV4Usage,
 } from "@ai-sdk/provider";
-import { type Today, todayIn } from "@/lib/words/today";
+import type { Today } from "@/lib/words/today";
+import type { Command } from "./command";
 import { type Choice, choicesOf } from "./discourse";
 import { turnsOf } from "./history";
 import type { Read } from "./ready";
@@ -19,32 +20,30 @@ const modelId = "docket-1";
 
 /** The built-in assistant as a language model: no key, no network, and the same answer to the same conversation. */
 export function offlineModel({ today }: { today: Today }): LanguageModelV4 {
-  const read = reading(today);
   return {
     specificationVersion: "v4",
     provider: "docket",
     modelId,
     supportedUrls: {},
-    doGenerate: async (options) => ({ ...generate(options, today, read), warnings: [] }),
-    doStream: async (options) => ({ stream: streamed(generate(options, today, read), options.abortSignal) }),
+    doGenerate: async (options) => ({ ...generate(options, today), warnings: [] }),
+    doStream: async (options) => ({ stream: streamed(generate(options, today), options.abortSignal) }),
   };
 }
 
-/** Each message is understood once a day: a long conversation is read again for every reply. */
-const understood = new Map<string, ReturnType<Read>>();
+/** A message of a long conversation is understood once, not again for every reply. */
+const understood = new Map<string, Command[]>();
+const mostUnderstood = 2_000;
 
-/** Reads the message that is answered at this very moment, and those before it as they were read on their day. */
-function reading(today: Today): { now: Read; before: Read } {
-  const known = new Map<string, ReturnType<Read>>();
-  const keyOf = (said: string) => `${today.timeZone} ${todayIn(today)} ${today.weekStart} ${said}`;
-  const now: Read = (said) => {
-    const commands = known.get(said) ?? understand(said, today);
-    known.set(said, commands);
-    if (understood.size > 2_000) understood.clear();
-    understood.set(keyOf(said), commands);
+/** Reads a message as it was meant at its own moment. */
+function readAt(today: Today): Read {
+  const moment = `${today.now.getTime()} ${today.timeZone} ${today.weekStart}`;
+  return (said) => {
+    const key = `${moment} ${said}`;
+    const commands = understood.get(key) ?? understand(said, today);
+    if (understood.size >= mostUnderstood) understood.clear();
+    understood.set(key, commands);
     return commands;
   };
-  return { now, before: (said) => understood.get(keyOf(said)) ?? now(said) };
 }
 
 type Generated = {
@@ -53,13 +52,9 @@ type Generated = {
   usage: LanguageModelV4Usage;
 };
 
-function generate(
-  { prompt, abortSignal }: LanguageModelV4CallOptions,
-  today: Today,
-  read: { now: Read; before: Read },
-): Generated {
+function generate({ prompt, abortSignal }: LanguageModelV4CallOptions, today: Today): Generated {
   abortSignal?.throwIfAborted();
-  const next = nextStep(turnsOf(prompt), today, read.now, read.before);
+  const next = nextStep(turnsOf(prompt), today, readAt);
   if (next.kind === "say") {
     const { text } = next.outcome;
     return {

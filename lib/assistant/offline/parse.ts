@@ -60,12 +60,14 @@ export type Parsed = {
   reply: string;
 };
 
+const readAt = (today: Today) => (said: string) => understand(said, today);
+
 /** A message read without a database: its meaning, which comes from the words alone, and what would be done and said about it. */
 export function parse(text: string, { now, timezone, tasks = [], history = [] }: Reference): Parsed {
   const today: Today = { now, timeZone: timezone };
   const [command] = understand(text, today);
   const turn: Turn = { said: text, steps: [], spoken: "" };
-  const { calls, reply, question } = rehearse([...history, turn], tasks, today, (said) => understand(said, today));
+  const { calls, reply, question } = rehearse([...history, turn], tasks, today, readAt);
   return {
     intent: command ? intentOf(command) : "out_of_scope",
     slots: slotsOf(text, today, command),

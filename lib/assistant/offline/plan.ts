@@ -25,7 +25,7 @@ export function* plan(said: string, read: Read, discourse: Discourse, today: Tod
   const told = yield* withDates(said, read, discourse, today);
   if (typeof told !== "string") return told;
   let state: Discourse = { ...discourse, said: told };
-  const all = expand(told, read, discourse, today);
+  const all = expand(told, read, state, today);
   for (const ready of all.slice(0, mostAtOnce)) {
     if (ready.is === "say") {
       entries.push({ is: "said", text: ready.text, pending: ready.pending ?? null });

@@ -17,13 +17,13 @@ export type Rehearsed = {
 const most = 12;
 
 /** What the assistant would do and say about the last of these messages, tried on tasks in memory. */
-export function rehearse(turns: Turn[], tasks: PlainTask[], today: Today, read: Read): Rehearsed {
+export function rehearse(turns: Turn[], tasks: PlainTask[], today: Today, readAt: (today: Today) => Read): Rehearsed {
   const tools = memoryTools(tasks, today);
   const before = turns.slice(0, -1);
   const made: ToolCall[] = [];
   const turn: Turn = { said: turns.at(-1)?.said ?? "", steps: [], spoken: "" };
   for (let step = 0; step < most; step++) {
-    const next = nextStep([...before, turn], today, read);
+    const next = nextStep([...before, turn], today, readAt);
     if (next.kind === "say") {
       const { text } = next.outcome;
       return {

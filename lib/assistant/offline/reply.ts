@@ -12,21 +12,35 @@ export type Next = { kind: "calls"; calls: ToolCall[] } | { kind: "say"; outcome
 const memory = 8;
 
 /** The next step of a reply, as a function of the conversation alone. */
-export function nextStep(turns: Turn[], today: Today, read: Read, readBefore = read): Next {
+export function nextStep(turns: Turn[], today: Today, readAt: ReadAt): Next {
   const turn = turns.at(-1);
   if (!turn) return { kind: "say", outcome: sayOnly("What would you like to get done?") };
+  const dayOf = clockOf(turns, today);
   return (
-    follow(turn, discourseOf(turns.slice(0, -1), today, readBefore), today, read) ?? {
+    follow(turn, discourseOf(turns.slice(0, -1), dayOf, readAt), dayOf(turn), readAt) ?? {
       kind: "say",
       outcome: sayOnly(closing(turn)),
     }
   );
 }
 
-function discourseOf(turns: Turn[], today: Today, read: Read): Discourse {
+/** Milliseconds: a clock further away from that of the messages is one that somebody set. */
+const sameClock = 3_600_000;
+
+/** The moment of each message: "in 45 minutes" is counted from when it was said. On a clock of its own a conversation keeps its pace. */
+function clockOf(turns: Turn[], today: Today): (turn: Turn) => Today {
+  const newest = turns.at(-1)?.sentAt ?? null;
+  const ahead = newest ? today.now.getTime() - newest.getTime() : 0;
+  const shift = Math.abs(ahead) > sameClock ? ahead : 0;
+  return ({ sentAt }) => (sentAt ? { ...today, now: new Date(sentAt.getTime() + shift) } : today);
+}
+
+type ReadAt = (today: Today) => Read;
+
+function discourseOf(turns: Turn[], dayOf: (turn: Turn) => Today, readAt: ReadAt): Discourse {
   let discourse = nothingSaid;
   for (const turn of turns.slice(-memory)) {
-    const next = follow(turn, discourse, today, read);
+    const next = follow(turn, discourse, dayOf(turn), readAt);
     discourse = next?.kind === "say" ? after(discourse, next.outcome) : afterUnknown(discourse, turn);
     if (next?.kind === "say") discourse.decided = decidedIn(turn, next.outcome);
   }
@@ -39,8 +53,8 @@ function decidedIn(turn: Turn, { text, pending }: Outcome): string | null {
 }
 
 /** Runs a turn's plan again over the results that it got; null when another model's calls are in its place. */
-function follow(turn: Turn, discourse: Discourse, today: Today, read: Read): Next | null {
-  const running = plan(turn.said, read, discourse, today);
+function follow(turn: Turn, discourse: Discourse, today: Today, readAt: ReadAt): Next | null {
+  const running = plan(turn.said, readAt(today), discourse, today);
   let state = running.next();
   for (const step of turn.steps) {
     if (state.done || state.value.some(({ name }, i) => name !== step[i]?.name)) return null;

@@ -104,15 +104,18 @@ function sayUpdated(patch: Patch, before: Seen[], tasks: Seen[], today: Today): 
   const [only] = tasks;
   const it = names(tasks);
   const is = tasks.length === 1 ? "is" : "are";
+  const first = (task: Seen) => (patch.due && task.dueDate ? `, first on ${due(task, today)}` : "");
   if (patch.title && only) {
     const old = before.find(({ number }) => number === only.number)?.title;
     said.push(`Renamed ${old && !/^#\d+$/.test(old) ? `**${old}**` : `#${only.number}`} to ${quoted(only)}`);
   }
   if (patch.due === "remove") said.push(`Removed the due date of ${it}`);
-  else if (patch.due || patch.shift) said.push(sayMoved(tasks, today));
+  else if ((patch.due || patch.shift) && !(patch.recurrence && only)) said.push(sayMoved(tasks, today));
   if (patch.recurrence === "remove") said.push(`${it} no longer ${tasks.length === 1 ? "repeats" : "repeat"}`);
   else if (patch.recurrence && only)
-    said.push(`${it} now ${tasks.length === 1 ? "repeats" : "repeat"} ${only.recurrence ?? "as you said"}`);
+    said.push(
+      `${it} now ${tasks.length === 1 ? "repeats" : "repeat"} ${only.recurrence ?? "as you said"}${first(only)}`,
+    );
   if (patch.priority)
     said.push(
       patch.priority === "none"

@@ -88,9 +88,13 @@ function sayAdded(tasks: Seen[], today: Today): string {
 function sayTalked(command: Command, today: Today): Said {
   const task = command.do === "unclear" || command.do === "decline" ? command.task : undefined;
   if (!task || !/[\p{L}\p{N}]/u.test(task.title)) return { text: sayTalk(command, today) };
-  const offer = `Shall I add **${escaped(task.title)}** to your tasks?`;
+  const title = `**${escaped(task.title)}**`;
+  // What was asked for was something else; to be put on a list it has to be wanted there.
   return {
-    text: command.do === "decline" ? `I can't do that myself. ${offer}` : offer,
+    text:
+      command.do === "decline"
+        ? `I can't do that myself. Say yes, and I put ${title} on your list.`
+        : `Shall I add ${title} to your tasks?`,
     pending: { kind: "confirm", commands: [{ do: "create", task }] },
   };
 }

@@ -19,10 +19,14 @@ export function conversation(
 ) {
   const tools = memoryTools(initial, today);
   const prompt: LanguageModelV4Prompt = [{ role: "system", content: "You are Docket's assistant." }];
-  const model = offlineModel({ today });
+  let { now } = today;
   let offered: unknown[] = [];
   return {
     tasks: () => tools.list(),
+    /** So much later the next message is sent. */
+    wait(minutes: number) {
+      now = new Date(now.getTime() + minutes * 60_000);
+    },
     /** What was offered beside the last reply, as buttons. */
     choices: () => offered,
     /** A change made in the interface, between two messages. */
@@ -34,7 +38,9 @@ export function conversation(
       prompt.push({ role: "assistant", content: [{ type: "text", text: reply }] });
     },
     async say(text: string): Promise<Said> {
-      prompt.push({ role: "user", content: [{ type: "text", text }] });
+      const sentAt = { docket: { sentAt: now.toISOString() } };
+      prompt.push({ role: "user", content: [{ type: "text", text, providerOptions: sentAt }] });
+      const model = offlineModel({ today: { ...today, now } });
       const made: ToolCall[] = [];
       for (let step = 0; step < 12; step++) {
         const { content } = await model.doGenerate({ prompt });

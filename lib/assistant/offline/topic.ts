@@ -32,7 +32,7 @@ export function splitTopic(text: string): { topic: string; rest: string } | null
 const subject =
   /^(?:(?:no|so|ok|oh|well|yes|yeah|hi|hey|um|also|and|but|ugh)[\s,]+)*(?:(?:i|we|you|they|he|she)(?:'m|'re|'ve|'d|'ll| am| are| have| had| will| would| do| did)?(?: not|n'?t)? (?:(?:can'?t|cannot|cant|couldn'?t|won'?t|wont) )?(?:(?:just|already|finally|really|actually|also|no longer|never|still|only|all) )*(?:(?:going to|make|do|doing|need|have|want|got round to|got around to|shan'?t be|won'?t be|don'?t|didn'?t|not) )*(?:to |any |more )*)/iu;
 const predicate =
-  /\s+(?:is|are|was|were|isn'?t|aren'?t|wasn'?t|has|have|had|hasn'?t|can|can'?t|could|will|won'?t|got|gets|fell|went|been|doesn'?t|don'?t|didn'?t|moved|needs?|no longer|just|it|because|as|since|any ?more|after all|so)(?=\s|$).*$/isu;
+  /\s+(?:(?:i|we)(?:'ve| have)? (?:already |just )?(?:have|had|got|did|bought|done|own|finished|paid|called|sent)|is|are|was|were|isn'?t|aren'?t|wasn'?t|has|have|had|hasn'?t|can|can'?t|could|will|won'?t|got|gets|fell|went|been|doesn'?t|don'?t|didn'?t|moved|needs?|no longer|just|it|because|as|since|any ?more|after all|so)(?=\s|$).*$/isu;
 
 /** The thing that a statement speaks of: "the playdate fell through" → "the playdate", "I dropped spanish" → "spanish". */
 export function topicOf(statement: string): string {

@@ -1,0 +1,49 @@
+import type { Command } from "./command";
+import type { Read } from "./ready";
+
+const alsoAtEnd = /,?\s+(?:as well|too|also|in addition)(?:\s+(?:please|then))?$/i;
+const levelAtEnd = /\s+(?:(?:to|as|a|be|is) )*(?<level>high|medium|low|top|urgent)(?:[- ]priority)?(?:,? and)?$/i;
+/** "… but keep the task" */
+const keeping =
+  /^(?:(?:but|and|just) )*(?:keep|leave) (?:it|them|that|those|(?:the|my) (?:tasks?|rest|others?|date))\b/i;
+
+/** What stands in a command's words and is no part of a title. */
+export function tidied(commands: Command[], read: Read): Command[] {
+  const kept = commands.filter((command) => !(command.do === "create" && keeping.test(command.task.title)));
+  return (kept.length > 0 ? kept : commands).map((command, i) =>
+    withoutAlso(withLevel(i > 0 ? ofTheLast(command, read) : command)),
+  );
+}
+
+/** "add the tax folder, tag it finance": in a list of things to add, what is to be done with "it" is none of them. */
+function ofTheLast(command: Command, read: Read): Command {
+  if (
+    command.do !== "create" ||
+    !/^(?:tag|label|mark|make|set|move|rename|call) (?:it|that|them)\b/i.test(command.task.title)
+  )
+    return command;
+  const [only, ...others] = read(command.task.title);
+  const changed: Command | undefined =
+    only?.do === "correct" && only.patch && !only.target
+      ? { do: "update", target: { kind: "it" }, patch: only.patch }
+      : only;
+  return changed?.do === "update" && others.length === 0 ? changed : command;
+}
+
+/** "ok, add capers as well" */
+function withoutAlso(command: Command): Command {
+  if (command.do !== "create") return command;
+  const title = command.task.title.replace(alsoAtEnd, "");
+  return title && title !== command.task.title ? { ...command, task: { ...command.task, title } } : command;
+}
+
+/** "make the gutters high priority and due sunday": the level belongs to what changes. */
+function withLevel(command: Command): Command {
+  if (command.do !== "update" || command.target.kind !== "words" || command.patch.priority) return command;
+  const found = levelAtEnd.exec(command.target.text);
+  const text = command.target.text.slice(0, found?.index).trim();
+  const said = found?.groups?.level?.toLowerCase();
+  if (!said || !text) return command;
+  const priority = said === "medium" || said === "low" ? said : "high";
+  return { ...command, target: { kind: "words", text }, patch: { ...command.patch, priority } };
+}
