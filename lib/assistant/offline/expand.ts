@@ -3,6 +3,7 @@ import { answered } from "./answer";
 import type { Command } from "./command";
 import { type Discourse, lastOf } from "./discourse";
 import { broughtBack, corrected, followUp, recalled, redone, same } from "./follow-up";
+import { grounded } from "./grounded";
 import { ofWhatWasDone } from "./just-done";
 import { type Read, type Ready, ready, say } from "./ready";
 import { afterRefusal, withoutChatter } from "./short-answer";
@@ -10,7 +11,7 @@ import { tidied } from "./tidied";
 
 /** Turns answers, corrections and "the same" into commands of their own, from what was said before. */
 export function expand(said: string, read: Read, discourse: Discourse, today: Today): Ready[] {
-  const commands = tidied(read(said), read);
+  const commands = tidied(read(said), read, today);
   const instead = meantInstead(said, commands, read, discourse);
   if (instead !== null) return expand(instead, read, { ...discourse, said: instead }, today);
   const fresh = afterRefusal(said);
@@ -23,7 +24,7 @@ export function expand(said: string, read: Read, discourse: Discourse, today: To
   if (answer) return answer;
   const [only] = commands;
   if (commands.length === 1 && only && discourse.decided && isKept(only, said)) return [say(discourse.decided)];
-  const stated = isExplicit.test(said) ? commands : commands.map(grounded);
+  const stated = isExplicit.test(said) ? commands : commands.map((command) => grounded(command, said, today));
   return followUp(said, commands, discourse, today) ?? stated.flatMap((command) => standing(command, discourse));
 }
 
@@ -45,15 +46,6 @@ function meantInstead(said: string, commands: Command[], read: Read, { pending, 
 
 const isExplicit =
   /\b(?:add|create|new|remind|note|jot|put|need|have to|don'?t forget|remember|schedule|to-?do)\b|^\s*(?:[-*•]|\d+[.)])\s/im;
-
-/** "passport forms: low priority" is about the task of that name, when there is one; only without one is it something new. */
-function grounded(command: Command): Command {
-  if (command.do !== "create") return command;
-  const { title, due, recurrence, priority, tags } = command.task;
-  if (due || recurrence || (priority === "none" && tags.length === 0)) return command;
-  const patch = { ...(priority === "none" ? {} : { priority }), ...(tags.length > 0 ? { addTags: tags } : {}) };
-  return { do: "update", target: { kind: "title", text: title }, patch, orCreate: command.task, isSurelyTask: true };
-}
 
 const kept =
   /^(?:(?:no|nope|please)[\s,.!]+)*(?:(?:keep|leave)\s+(?:it|them|that|those|these|everything|all|(?:my|the) (?:tasks?|list|ones))\b|(?:don'?t|do not)(?! (?:let (?:me|us) )?forget\b)\s)/i;

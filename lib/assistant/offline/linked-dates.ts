@@ -1,3 +1,4 @@
+import { findWhen } from "@/lib/words/find-when";
 import { list } from "@/lib/words/say";
 import { type Due, type Today, todayIn } from "@/lib/words/today";
 import { whenIn } from "./answer";
@@ -22,7 +23,7 @@ const most = 3;
 
 /** The message with each "same day as the dentist" as the date that it means; or a question, when no one task tells it. */
 export function* withDates(said: string, read: Read, discourse: Discourse, today: Today): Linked {
-  let text = answeredDay(said, discourse.pending, today) ?? said;
+  let text = withoutSameTime(answeredDay(said, discourse.pending, today) ?? said, today);
   for (let i = 0; i < most; i++) {
     const link = linkIn(text, today);
     if (!link) return text;
@@ -37,6 +38,12 @@ export function* withDates(said: string, read: Read, discourse: Discourse, today
     text = filled(gap, date);
   }
   return text;
+}
+
+/** "to friday, same time": a new day keeps the time anyway. */
+function withoutSameTime(text: string, today: Today) {
+  const shorter = text.replace(/,?\s+(?:at )?(?:the )?same time(?!\s+(?:as|of|every|each))(?=[\s.,!?]|$)/i, "");
+  return shorter !== text && findWhen(shorter, today).hasDay ? shorter : text;
 }
 
 type Gap = { before: string; after: string };

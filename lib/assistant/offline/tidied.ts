@@ -1,17 +1,19 @@
+import type { Today } from "@/lib/words/today";
 import type { Command } from "./command";
+import { readTarget } from "./read-target";
 import type { Read } from "./ready";
 
 const alsoAtEnd = /,?\s+(?:as well|too|also|in addition)(?:\s+(?:please|then))?$/i;
 const levelAtEnd = /\s+(?:(?:to|as|a|be|is) )*(?<level>high|medium|low|top|urgent)(?:[- ]priority)?(?:,? and)?$/i;
-/** "… but keep the task" */
-const keeping =
-  /^(?:(?:but|and|just) )*(?:keep|leave) (?:it|them|that|those|(?:the|my) (?:tasks?|rest|others?|date))\b/i;
+/** "… but keep the task", "… was right after all", "… same time" */
+const noTitle =
+  /^(?:was|were|is|are|isn'?t|wasn'?t) \S|^(?:(?:at )?(?:the )?same (?:time|day|place))$|^(?:(?:but|and|just) )*(?:keep|leave) (?:it|them|that|those|(?:the|my) (?:tasks?|rest|others?|date))\b/i;
 
 /** What stands in a command's words and is no part of a title. */
-export function tidied(commands: Command[], read: Read): Command[] {
-  const kept = commands.filter((command) => !(command.do === "create" && keeping.test(command.task.title)));
+export function tidied(commands: Command[], read: Read, today: Today): Command[] {
+  const kept = commands.filter((command) => !(command.do === "create" && noTitle.test(command.task.title)));
   return (kept.length > 0 ? kept : commands).map((command, i) =>
-    withoutAlso(withLevel(i > 0 ? ofTheLast(command, read) : command)),
+    withoutAlso(withoutModal(withLevel(i > 0 ? ofTheLast(command, read) : command), today)),
   );
 }
 
@@ -29,6 +31,16 @@ function ofTheLast(command: Command, read: Read): Command {
       : only;
   return changed?.do === "update" && others.length === 0 ? changed : command;
 }
+
+/** "the rest can go to monday": what is said of a thing is no part of its name. */
+function withoutModal(command: Command, today: Today): Command {
+  if (!("target" in command) || command.do === "correct" || command.target?.kind !== "words") return command;
+  const name = command.target.text.replace(modalAtEnd, "");
+  const target = name && name !== command.target.text ? readTarget(name, today) : null;
+  return target ? { ...command, target } : command;
+}
+const modalAtEnd =
+  /\s+(?:can|could|should|must|will|would|may|might|has to|have to|needs? to|ought to|i'?ll|we'?ll|is|are)$/i;
 
 /** "ok, add capers as well" */
 function withoutAlso(command: Command): Command {
