@@ -32,6 +32,7 @@ test("a large delete waits for the person, then the same reply goes on", async (
   const [call] = await callsOfReply(user.id, asked.replyId);
   expect(call?.status).toBe("PENDING");
   const callId = call?.id ?? "";
+  const asking = (await stored(user, asked.replyId)).metadata;
   const stranger = await person();
   await expect(decideApproval(stranger, callId, true)).rejects.toMatchObject({ code: "not_found" });
   const going = await decideApproval(user, callId, true);
@@ -41,6 +42,8 @@ test("a large delete waits for the person, then the same reply goes on", async (
     status: "COMPLETED",
     content: expect.stringContaining("They are in the bin."),
   });
+  const { inputTokens } = (await stored(user, asked.replyId)).metadata;
+  expect(Number(inputTokens)).toBeGreaterThan(Number(asking.inputTokens));
   expect(await tasksOf(user)).toHaveLength(0);
   await expect(decideApproval(user, callId, true)).rejects.toMatchObject({ code: "conflict" });
 });

@@ -14,6 +14,7 @@ import { decidedOutcomes } from "./outcomes";
 import { closed, type Parts, textOf, withChunk } from "./parts";
 import { produce } from "./producer";
 import { instance, run } from "./running";
+import type { ReplyMetadata } from "./schema";
 import type { Started } from "./start";
 import { type Lease, repliesBefore, replyLog, takeWaiting } from "./store";
 
@@ -45,7 +46,9 @@ export async function decideApproval(
   const model = offeredModel(conversation?.model ?? user.settings.model);
   const before = await repliesBefore(user.id, { conversationId, messageId: replyId }, replyToId ?? "");
   const outcomes = decidedOutcomes(parts, calls);
-  const done = produce(run(lease), { user, today, model, seq, replyToId, ...before, parts, outcomes });
+  // Written by its producer, whose type it has.
+  const spent = message.metadata as ReplyMetadata;
+  const done = produce(run(lease), { user, today, model, seq, replyToId, ...before, parts, outcomes, spent });
   publish(user.id, { type: "reply", conversationId, messageId: replyId, state: "started" });
   return { ...started, done };
 }

@@ -17,6 +17,7 @@ import { prompt } from "./prompt";
 import type { Running } from "./running";
 import type { ReplyMetadata } from "./schema";
 import { sentenceOfCalls, stoppedSentence } from "./sentences";
+import { spentWith } from "./spent";
 import type { Ending } from "./store";
 import { replyLimits, ToolSession } from "./tool-session";
 import { Watchdog } from "./watchdog";
@@ -37,6 +38,8 @@ export type Work = {
   opening?: string;
   parts: Parts;
   outcomes: UIMessageChunk[];
+  /** What its run before the approval took. */
+  spent?: ReplyMetadata;
 };
 
 const cut = "This reply was cut here: it had reached the limit of 10,000 characters.";
@@ -218,9 +221,8 @@ class Producer {
     if (words) this.#draft.say(words);
     const parts = closed(this.#draft.parts);
     const metadata: ReplyMetadata = {
-      ...this.#metadata,
+      ...spentWith(this.work.spent ?? {}, { ...this.#metadata, totalMs: Date.now() - this.#started }),
       status,
-      totalMs: Date.now() - this.#started,
       ...(status === "ERROR" && this.#failure ? { error: this.#failure } : {}),
     };
     const last: UIMessageChunk =
