@@ -1,27 +1,33 @@
 "use client";
 
-import { useState } from "react";
-import { setArchived, useArchived } from "@/components/archive";
+import { useRef, useState } from "react";
+import { useArchived } from "@/components/archive";
 import { sentence } from "@/components/ask";
 import { usePerson } from "@/components/frame/person";
-import { Button } from "@/components/ui/button";
 import { Wrong } from "@/components/ui/field";
 import { toast } from "@/components/ui/toast";
 import type { Conversation } from "@/lib/conversations/schema";
 import type { Counts } from "@/lib/tasks/schema";
+import { Archived, Line } from "./above-composer";
 import { Announcer } from "./announcer";
 import { Composer, type Given } from "./composer";
+import { EditsHere } from "./edits";
 import type { Page } from "./live-conversation";
 import { Messages } from "./messages";
 import { type Model, ModelPicker } from "./model-picker";
+import type { Queued } from "./queue";
+import { QueueList } from "./queue-list";
 import { Starters } from "./starters";
-import { chatStrings } from "./strings";
 import { ToNewest } from "./to-newest";
 import type { Again } from "./transport";
 import { callsOf } from "./use-calls";
 import { useConversation } from "./use-conversation";
+import { useEdits } from "./use-edits";
+import { useKeyboard } from "./use-keyboard";
+import { useModel } from "./use-model";
 import { usePlace } from "./use-place";
-import { useSending } from "./use-sending";
+import { useQueue } from "./use-queue";
+import { Wordings } from "./wordings";
 
 type ChatProps = {
   id: string;
@@ -36,26 +42,32 @@ type ChatProps = {
 
 export function Chat({ id, conversation, first, models, counts, onSent }: ChatProps) {
   const person = usePerson();
-  const [model, setModel] = useState(conversation?.model ?? person.settings.model ?? models[0]?.id);
-  const chat = useConversation(id, first, models.length > 1 ? model : undefined);
   const [given, setGiven] = useState<Given | null>(null);
   const archived = useArchived(id, conversation?.status === "ARCHIVED");
-  const { scrollRef, contentRef, toNewest, isAtBottom } = usePlace(id, chat);
+  const main = useRef<HTMLElement>(null);
+  useKeyboard(main);
 
+  const [model, choose] = useModel(models, conversation ? id : "new", conversation?.model);
+  const chat = useConversation(id, first, models.length > 1 ? model : undefined);
+  const { scrollRef, contentRef, toNewest, isAtBottom } = usePlace(id, chat);
   const isEmpty = chat.messages.length === 0;
   const place = conversation || !isEmpty ? id : "new";
-  const sending = useSending(chat, id, place, (wasDraft) => {
-    if (wasDraft) setGiven({ text: "" });
-    chat.setWrong(null);
-    onSent?.();
+  const queue = useQueue(chat, {
+    id,
+    place,
+    archived,
+    taken: (wasDraft) => {
+      if (wasDraft) setGiven({ text: "" });
+      chat.setWrong(null);
+      onSent?.();
+    },
   });
-
-  async function send(text: string) {
-    toNewest();
-    const sent = await sending(text);
-    if (sent) onSent?.();
-    return sent;
-  }
+  const edits = useEdits(chat, {
+    canWrite: !archived,
+    sent: toNewest,
+    closed: (text) => setGiven(text ? { above: text } : {}),
+  });
+  const [newest] = queue.items.slice(-1);
 
   function again(repeats: string, how: Again["how"]) {
     toNewest();
@@ -64,33 +76,39 @@ export function Chat({ id, conversation, first, models, counts, onSent }: ChatPr
     setGiven({});
   }
 
+  function send(text: string) {
+    toNewest();
+    return queue.send(text);
+  }
+
+  function takeBack(item: Queued) {
+    queue.remove(item);
+    setGiven({ above: item.text });
+  }
+
   const stop = () => void chat.stop().catch((error) => toast(sentence(error), { wrong: true }));
-
-  const unarchive = () =>
-    void setArchived(id, false).then(
-      () => chat.setWrong(null),
-      (error) => toast(sentence(error), { wrong: true }),
-    );
-
   const last = chat.messages.at(-1);
-  const choose = (text: string) => {
+  const chosen = (text: string) => {
     void send(text);
     // The button is no longer one; what comes next is written, or chosen below.
     setGiven({});
   };
   return (
-    <main aria-label="Chat" className="relative flex min-h-0 flex-col bg-sheet">
+    <main ref={main} aria-label="Chat" className="relative flex min-h-0 flex-col bg-sheet">
       {isEmpty ? null : <h1 className="sr-only">{conversation?.title ?? "Conversation"}</h1>}
       <div
         ref={scrollRef}
         data-scroller
-        className="min-h-0 flex-1 overflow-y-auto overscroll-contain [scrollbar-gutter:stable]"
-      >
+        className="min-h-0 flex-1 overflow-y-auto overscroll-contain [scrollbar-gutter:stable]">
         <div ref={contentRef} className="ledger mx-auto min-h-full w-full max-w-200 pb-6">
           {isEmpty ? (
             <Starters name={person.name} counts={counts} choose={(text) => setGiven({ text })} />
           ) : (
-            <Messages chat={chat} choose={choose} again={archived ? null : again} />
+            <EditsHere value={edits}>
+              <Wordings chat={chat}>
+                <Messages chat={chat} choose={chosen} again={archived ? null : again} />
+              </Wordings>
+            </EditsHere>
           )}
         </div>
       </div>
@@ -104,21 +122,20 @@ export function Chat({ id, conversation, first, models, counts, onSent }: ChatPr
             setGiven({});
           }}
         />
-        {chat.reconnecting ? (
-          <p role="status" className="flex items-baseline gap-2 px-1 pb-2 text-ochre text-small">
-            <span aria-hidden className="size-1.5 shrink-0 -translate-y-px animate-wait rounded-full bg-ochre" />
-            {chatStrings.reconnecting}
-          </p>
-        ) : null}
+        <Line reconnecting={chat.reconnecting} line={queue.line} />
         <Wrong className={chat.wrong ? "mb-2" : ""}>{chat.wrong}</Wrong>
+        <QueueList queue={queue} busy={chat.busy} edit={archived ? null : takeBack} />
         {archived ? (
-          <div className="flex items-center justify-between gap-3 border-rule border-t py-2 text-soft">
-            <p>{chatStrings.archived}</p>
-            <Button onClick={unarchive}>Unarchive</Button>
-          </div>
+          <Archived id={id} done={() => chat.setWrong(null)} />
         ) : (
-          <Composer draft={place} send={send} stop={chat.busy ? stop : null} given={given}>
-            {models.length > 1 ? <ModelPicker models={models} model={model} choose={setModel} /> : null}
+          <Composer
+            draft={place}
+            send={send}
+            stop={chat.busy ? stop : null}
+            recall={() => (newest ? takeBack(newest) : edits.editable && edits.start(edits.editable))}
+            given={given}
+          >
+            {models.length > 1 ? <ModelPicker models={models} model={model} choose={choose} /> : null}
           </Composer>
         )}
       </div>

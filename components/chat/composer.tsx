@@ -1,11 +1,12 @@
 "use client";
 
-import { ArrowUp, Square } from "lucide-react";
+import { ArrowUp, ListPlus, Square } from "lucide-react";
 import {
   type FormEvent,
   type KeyboardEvent,
   type ReactNode,
   useEffect,
+  useEffectEvent,
   useLayoutEffect,
   useRef,
   useState,
@@ -13,45 +14,63 @@ import {
 import { usePerson } from "@/components/frame/person";
 import { cn } from "@/lib/cn";
 import { keepDraft, readDraft } from "./drafts";
+import { isSendKey } from "./send-key";
+import { messageLimit, tooLong } from "./strings";
+import { useGrowing } from "./use-growing";
 
-const limit = 10_000;
-
-/** Text put into the box from outside, e.g. a starter, or only the focus; a new object each time. */
-export type Given = { text?: string };
+/** Text put into the box from outside, e.g. a starter, or `above` what stands there, or only the focus; a new object each time. */
+export type Given = { text?: string; above?: string };
 
 type ComposerProps = {
   /** Names the draft: the conversation, or "new". */
   draft: string;
   send: (text: string) => Promise<boolean>;
+  /** While a reply runs: what is sent then waits for its end. */
   stop: (() => void) | null;
+  /** The arrow up in an empty box: what was written last, to be written anew. */
+  recall: () => void;
   given: Given | null;
   children?: ReactNode;
 };
 
 /** Where the message is written. What stands here leaves only when the server has it. */
-export function Composer({ draft, send, stop, given, children }: ComposerProps) {
+export function Composer({ draft, send, stop, recall, given, children }: ComposerProps) {
   const { id: user } = usePerson();
   const [text, setText] = useState("");
   const box = useRef<HTMLTextAreaElement>(null);
   /** What stands in the box, for what was begun before it was typed. */
   const latest = useRef("");
-  const left = limit - text.length;
+  const drawn = useRef(draft);
+  const left = messageLimit - text.trim().length;
+  useGrowing(box, text);
 
   useLayoutEffect(() => {
     // What was typed before React took the page over is not lost; the first render after hydration would empty the box.
     latest.current ||= box.current?.value || readDraft(user, draft);
+    // A new conversation has got its address: what was typed meanwhile goes along.
+    if (drawn.current !== draft && latest.current) {
+      keepDraft(user, drawn.current, "");
+      keepDraft(user, draft, latest.current);
+    }
+    drawn.current = draft;
     setText(latest.current);
     focusWithMouse(box.current);
   }, [user, draft]);
 
   useEffect(() => {
     if (!given) return;
-    if (given.text) box.current?.focus();
+    if (given.text || given.above) box.current?.focus();
     else focusWithMouse(box.current);
-    if (given.text === undefined) return;
-    latest.current = given.text;
-    setText(given.text);
+    put(given);
   }, [given]);
+
+  const put = useEffectEvent(({ text: whole, above }: Given) => {
+    if (above !== undefined) change(latest.current.trim() ? `${above}\n${latest.current}` : above);
+    // A starter never takes away what was typed; nothing does, but that it was sent.
+    else if (whole === "") show("");
+    else if (whole !== undefined)
+      change(latest.current.trim() && latest.current !== whole ? `${latest.current}\n${whole}` : whole);
+  });
 
   function show(now: string) {
     latest.current = now;
@@ -66,7 +85,7 @@ export function Composer({ draft, send, stop, given, children }: ComposerProps) 
   async function submit(event?: FormEvent) {
     event?.preventDefault();
     const written = text.trim();
-    if (!written || left < 0) return;
+    if (!written || left < 0) return void box.current?.focus();
     show("");
     if (await send(written)) return;
     const since = latest.current.trim() === written ? "" : latest.current;
@@ -74,8 +93,11 @@ export function Composer({ draft, send, stop, given, children }: ComposerProps) 
   }
 
   function key(event: KeyboardEvent) {
-    // While an input method composes, Enter chooses its word; Safari says so by the key code only.
-    if (event.key !== "Enter" || event.shiftKey || event.nativeEvent.isComposing || event.keyCode === 229) return;
+    if (event.key === "ArrowUp" && !text) {
+      event.preventDefault();
+      recall();
+    }
+    if (!isSendKey(event)) return;
     event.preventDefault();
     void submit();
   }
@@ -99,15 +121,19 @@ export function Composer({ draft, send, stop, given, children }: ComposerProps) 
       <div className="flex items-center gap-2 px-2 pb-2">
         <div className="flex min-w-0 flex-1 items-center gap-2">{children}</div>
         {left < 500 ? (
-          <p id="message-left" className={cn("figures text-small", left < 0 ? "text-red" : "text-faint")}>
-            {left < 0 ? `${-left} characters too many` : `${left} left`}
+          <p
+            id="message-left"
+            role={left < 0 ? "alert" : undefined}
+            className={cn("figures text-small", left < 0 ? "text-red" : "text-faint")}
+          >
+            {left < 0 ? tooLong(-left) : `${left} left`}
           </p>
         ) : null}
         {stop ? (
           <button
             type="button"
             onClick={stop}
-            className="inline-flex h-9 items-center gap-2 rounded-control border border-edge px-3 font-medium hover:bg-tint"
+            className="inline-flex h-9 items-center gap-2 rounded-control border border-edge px-3 font-medium hover:bg-tint pointer-coarse:h-11"
           >
             <Square aria-hidden className="size-3 fill-current" />
             Stop
@@ -115,12 +141,12 @@ export function Composer({ draft, send, stop, given, children }: ComposerProps) 
         ) : null}
         <button
           type="submit"
-          aria-label="Send"
-          title="Send (Enter)"
-          disabled={!text.trim() || left < 0}
-          className="inline-grid size-9 place-items-center rounded-control bg-accent text-on-accent transition-colors hover:bg-accent-deep disabled:bg-tint disabled:text-faint"
+          aria-label={stop ? "Queue" : "Send"}
+          title={stop ? "Queue: goes out when the reply is done (Enter)" : "Send (Enter)"}
+          disabled={!text.trim()}
+          className="inline-grid size-9 place-items-center rounded-control bg-accent text-on-accent transition-colors hover:bg-accent-deep disabled:bg-tint disabled:text-faint pointer-coarse:size-11"
         >
-          <ArrowUp aria-hidden className="size-4.5" />
+          {stop ? <ListPlus aria-hidden className="size-4.5" /> : <ArrowUp aria-hidden className="size-4.5" />}
         </button>
       </div>
     </form>

@@ -8,10 +8,10 @@ test("a message stands there at once, its reply grows, and then the conversation
   const reply = replying("r");
   server(() => reply.response);
   const live = new LiveConversation(conversationId, nothing, () => {});
-  const sent = live.send("add milk", "m");
+  const sent = live.send({ id: "m", text: "add milk" });
   expect(textsOf(live)).toEqual(["add milk"]);
   expect(live.state().busy).toBe(true);
-  expect(await sent).toBe(true);
+  expect(await sent).toBeNull();
   reply.write("Added");
   await vi.waitFor(() => expect(textsOf(live)).toEqual(["add milk", "Added"]));
   reply.write(" milk.");
@@ -30,7 +30,7 @@ test("a long reply is drawn once in a frame, and the messages above it stay the 
     draws += 1;
   });
   const began = performance.now();
-  await live.send("and bread", "m");
+  await live.send({ id: "m", text: "and bread" });
   for (let word = 1; word <= 2_400; word++) reply.write(`word${word} `);
   reply.end("COMPLETED");
   await vi.waitFor(() => expect(live.state().busy).toBe(false));
@@ -40,23 +40,19 @@ test("a long reply is drawn once in a frame, and the messages above it stay the 
   expect(live.state().messages[1]).toBe(first);
 });
 
-test("a refused message is taken away again, and its sentence is said", async () => {
+test("a refused message is taken away again, with the sentence why", async () => {
   server(() => problem(503, "This server is about to stop. Try again in a moment."));
   const live = new LiveConversation(conversationId, nothing, () => {});
-  expect(await live.send("add milk", "m")).toBe(false);
-  expect(live.state()).toMatchObject({
-    messages: [],
-    busy: false,
-    wrong: "This server is about to stop. Try again in a moment.",
-  });
+  const why = "This server is about to stop. Try again in a moment.";
+  expect(await live.send({ id: "m", text: "add milk" })).toEqual({ is: "refused", why });
+  expect(live.state()).toMatchObject({ messages: [], busy: false });
 });
 
 test("while a reply is read, a second message stays with the person", async () => {
   const asked = server(() => replying("r").response);
   const live = new LiveConversation(conversationId, nothing, () => {});
-  await live.send("add milk", "m");
-  expect(await live.send("and bread", "n")).toBe(false);
-  expect(live.state().wrong).toMatch(/still being written/);
+  await live.send({ id: "m", text: "add milk" });
+  expect(await live.send({ id: "n", text: "and bread" })).toMatchObject({ is: "busy" });
   expect(asked).toHaveLength(1);
 });
 
@@ -140,7 +136,7 @@ test("what another device began while a reply was read here is looked for at its
   const reply = replying("r2");
   const asked = server(({ path }) => (path === "/api/chat" ? reply.response : Response.json(stoppedPage)));
   const live = new LiveConversation(conversationId, stoppedPage, () => {});
-  await live.send("and bread", "m");
+  await live.send({ id: "m", text: "and bread" });
   live.hear({ type: "reply", conversationId, messageId: "r2", state: "started" });
   live.hear({ type: "reply", conversationId, messageId: "r3", state: "started" });
   reply.end("COMPLETED");
@@ -153,7 +149,7 @@ test("a page of the server that comes too late changes nothing", async () => {
   server(({ path }) => (path === "/api/chat" ? reply.response : late.promise));
   const live = new LiveConversation(conversationId, stoppedPage, () => {});
   const looking = live.refresh();
-  await live.send("and bread", "m");
+  await live.send({ id: "m", text: "and bread" });
   reply.write("Bread.");
   reply.end("COMPLETED");
   await vi.waitFor(() => expect(live.state().busy).toBe(false));
@@ -167,7 +163,7 @@ test("who leaves the page ends the reading and says nothing to the server", asyn
   const asked = server(() => reply.response);
   const live = new LiveConversation(conversationId, nothing, () => {});
   const leave = live.enter();
-  await live.send("add milk", "m");
+  await live.send({ id: "m", text: "add milk" });
   leave();
   await vi.waitFor(() => expect(live.state().busy).toBe(false));
   expect(asked).toHaveLength(1);
@@ -198,4 +194,31 @@ test("older messages that are asked for twice at once come once", async () => {
   const live = new LiveConversation(conversationId, { ...nothing, messages: [numbered(2)], more: true }, () => {});
   await Promise.all([live.showOlder(), live.showOlder()]);
   expect(textsOf(live)).toEqual(["number 1", "number 2"]);
+});
+
+test("a message that waited is shown when it has arrived, and what stood in its way is said", async () => {
+  const answers = [
+    () => Promise.reject(new TypeError("fetch failed")),
+    () => Response.json({ detail: "The assistant is still answering.", reply: "r" }, { status: 409 }),
+    () => replying("r2").response,
+  ];
+  server(({ path }) => (path === "/api/chat" ? (answers.shift()?.() ?? problem(500, "")) : Response.json(stoppedPage)));
+  const live = new LiveConversation(conversationId, stoppedPage, () => {});
+  const send = () => live.send({ id: "m", text: "and bread", isQuiet: true });
+  const first = send();
+  expect(live.state()).toMatchObject({ busy: true, messages: [{ id: "q" }, { id: "r" }] });
+  expect(await first).toMatchObject({ is: "unanswered" });
+  expect(await send()).toMatchObject({ is: "busy" });
+  expect(await send()).toBeNull();
+  expect(textsOf(live)).toEqual(["add milk", "I have", "and bread"]);
+});
+
+test("an edited message says whose place it takes, and leaves it when it is refused", async () => {
+  const asked = server(() => problem(409, "The conversation has gone on since then."));
+  const live = new LiveConversation(conversationId, stoppedPage, () => {});
+  const sent = live.send({ id: "m", text: "add bread", replacesId: "q" });
+  expect(live.state().messages.at(-1)).toMatchObject({ id: "m", replacesId: "q" });
+  expect(await sent).toMatchObject({ is: "refused", why: "The conversation has gone on since then." });
+  expect(asked[0]?.body).toMatchObject({ messageId: "m", text: "add bread", replacesId: "q" });
+  expect(textsOf(live)).toEqual(["add milk", "I have"]);
 });

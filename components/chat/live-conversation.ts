@@ -8,7 +8,7 @@ import { merged, olderThan, withMessage } from "./merge";
 import { paced } from "./pace";
 import { chatStrings } from "./strings";
 import { isRunning, type Shown, toChat } from "./to-chat";
-import { type Again, type Opened, ReplyTransport } from "./transport";
+import { type Again, type Opened, type Outgoing, ReplyTransport } from "./transport";
 
 export type Page = { messages: StoredMessage[]; calls: Call[]; more: boolean };
 
@@ -23,6 +23,9 @@ export type ConversationState = {
   readonly reconnecting: boolean;
   readonly wrong: string | null;
 };
+
+/** Why a message was not taken. Without an answer it may have been. */
+export type Refusal = { is: "busy" | "unanswered" | "refused"; why: string };
 
 type Sending = { timeZone: string; model?: string };
 
@@ -87,10 +90,11 @@ export class LiveConversation {
 
   readonly setWrong = (wrong: string | null) => this.#show({ wrong });
 
-  /** True once the server has the message; false leaves the text with the person, and `wrong` says why. */
-  readonly send = (text: string, messageId: string): Promise<boolean> => {
-    const question: Shown = { id: messageId, role: "user", parts: [{ type: "text", text }] };
-    return this.#begin(question, (signal) => this.#transport.send({ id: messageId, text }, signal));
+  /** Null once the server has the message; otherwise the text stays with the person. A quiet one is shown only when it has arrived. */
+  readonly send = ({ isQuiet = false, ...message }: Outgoing & { isQuiet?: boolean }): Promise<Refusal | null> => {
+    const { id, text, replacesId } = message;
+    const question: Shown = { id, role: "user", parts: [{ type: "text", text }], ...(replacesId && { replacesId }) };
+    return this.#begin(question, (signal) => this.#transport.send(message, signal), isQuiet);
   };
 
   /** A further reply in place of the newest one, or to go on with it. */
@@ -101,7 +105,9 @@ export class LiveConversation {
     this.#unanswered.set(intent, replyId);
     const replaces = how === "again" ? { replacesId: repeats } : {};
     const reply: Shown = { id: replyId, role: "assistant", parts: [], metadata: { status: "PENDING" }, ...replaces };
-    return this.#begin(reply, (signal) => this.#transport.again({ replyId, repeats, how }, signal));
+    const refusal = await this.#begin(reply, (signal) => this.#transport.again({ replyId, repeats, how }, signal));
+    if (refusal) this.#show({ wrong: refusal.why });
+    return refusal === null;
   };
 
   /** Reads a reply that runs somewhere. */
@@ -169,27 +175,32 @@ export class LiveConversation {
   }
 
   /** Shows a message at once and asks the server to take it; a refusal takes it away again. */
-  async #begin(message: Shown, post: (signal: AbortSignal) => Promise<Opened>): Promise<boolean> {
+  async #begin(
+    message: Shown,
+    post: (signal: AbortSignal) => Promise<Opened>,
+    isQuiet = false,
+  ): Promise<Refusal | null> {
     this.#isBusyNotice = this.#state.busy;
-    if (this.#state.busy) {
-      this.#show({ wrong: chatStrings.busy });
-      return false;
-    }
-    const signal = this.#start({ messages: withMessage(this.#state.messages, message), wrong: null });
+    if (this.#state.busy) return { is: "busy", why: chatStrings.busy };
+    const withIt = () => ({ messages: withMessage(this.#state.messages, message), wrong: null });
+    const signal = this.#start(isQuiet ? {} : withIt());
     const opened = post(signal);
     this.#reply = opened.then(({ replyId }) => replyId).catch(() => null);
     try {
       const { replyId, chunks } = await opened;
       this.#unanswered.clear();
+      if (isQuiet) this.#show(withIt());
       void this.#read(replyId, chunks, signal);
-      return true;
+      return null;
     } catch (error) {
       const messages = this.#state.messages.filter(({ id }) => id !== message.id);
-      this.#show({ messages, busy: false, reconnecting: false, wrong: sentence(error) });
-      const isOutdated = error instanceof Refused && (error.status === 409 || error.status === 404);
-      this.#isBusyNotice = error instanceof Refused && error.status === 409;
+      this.#show({ messages, busy: false, reconnecting: false });
+      const { status, details } = error instanceof Refused ? error : new Refused("", 500);
+      const isOutdated = status === 409 || status === 404;
+      this.#isBusyNotice = status === 409;
       if ((isOutdated || this.#heard.size > 0) && messages.length > 0) void this.refresh();
-      return false;
+      const isBusy = status === 409 && typeof details.reply === "string";
+      return { is: isBusy ? "busy" : status === 0 ? "unanswered" : "refused", why: sentence(error) };
     }
   }
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { entriesOf, merged, olderThan, withMessage } from "./merge";
+import { entriesOf, merged, olderThan, withMessage, wordingsOf } from "./merge";
 import { stored } from "./testing";
 import type { Shown } from "./to-chat";
 
@@ -69,4 +69,28 @@ test("what stands before a page: more of the same, what is archived, or nothing"
   expect(olderThan(page(1, false), { archived: true })).toEqual({ more: false, archive: false });
   // Archived by another message, between the asking and the answer.
   expect(olderThan({ messages: [], more: false }, { before: 51 })).toEqual({ more: false, archive: true });
+});
+
+const asked = (id: string, replacesId?: string) => message(id, id, { role: "user", ...(replacesId && { replacesId }) });
+
+test("an edited question stands in the place of its earlier wordings, whose replies its own one still knows", () => {
+  const first = [asked("p"), message("o"), asked("q"), message("a"), message("b", "b", { replacesId: "a" })];
+  const all = [...first, asked("r", "q"), message("c"), asked("s", "r"), message("d")];
+  expect(entriesOf(all).map((entry) => [entry.message.id, entry.before])).toEqual([
+    ["p", ""],
+    ["o", ""],
+    ["s", "a b c"],
+    ["d", "a b c"],
+  ]);
+  expect(wordingsOf(all).map(({ of, question, turn }) => [of, question?.id, ids(turn)])).toEqual([
+    ["s", "r", "rc"],
+    ["s", "q", "qab"],
+  ]);
+});
+
+test("replies whose question stands on an older page belong to the question that took its place", () => {
+  const page = [message("a"), asked("r", "q"), message("c")];
+  expect(ids(entriesOf(page).map((entry) => entry.message))).toBe("rc");
+  expect(wordingsOf(page)).toEqual([{ of: "r", question: null, turn: [page[0]] }]);
+  expect(ids(entriesOf(page.slice(1)).map((entry) => entry.message))).toBe("rc");
 });

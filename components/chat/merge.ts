@@ -31,16 +31,20 @@ export function withMessage(messages: readonly Shown[], message: Shown): Shown[]
   return at < 0 ? [...messages, message] : messages.with(at, message);
 }
 
-/** `above`: what stands before it on the page. `earlier`: the replies whose place it took, the last one first. `before`: the ids of all replies to the same question before it. */
+/**
+ * `above`: what stands before it on the page. `earlier`: the replies whose place it took, the last one first. `before`: the ids of all
+ * replies before it to the same question, or to one that this took the place of.
+ */
 export type Entry = { message: Shown; earlier: Shown[]; before: string; above?: Shown | undefined };
 
-/** What stands on the page. */
+/** What stands on the page; a question that was written anew takes its old wording away, with the replies to that. */
 export function entriesOf(messages: readonly Shown[]): Entry[] {
   const byId = new Map(messages.map((message) => [message.id, message]));
   const replaced = new Set(messages.flatMap(({ replacesId }) => replacesId ?? []));
+  for (const { turn } of wordingsOf(messages)) for (const { id } of turn) replaced.add(id);
   let before: string[] = [];
   const entries = messages.map((message): Entry => {
-    if (message.role === "user") before = [];
+    if (message.role === "user" && message.replacesId === undefined) before = [];
     const entry = { message, earlier: earlierOf(message, byId), before: before.join(" ") };
     if (message.role === "assistant") before = [...before, message.id];
     return entry;
@@ -53,4 +57,29 @@ export function entriesOf(messages: readonly Shown[]): Entry[] {
 function earlierOf({ replacesId }: Shown, byId: ReadonlyMap<string, Shown>): Shown[] {
   const before = replacesId === undefined ? undefined : byId.get(replacesId);
   return before ? [before, ...earlierOf(before, byId)] : [];
+}
+
+/** An earlier wording of a question: the question, unless it stands on an older page, and all replies to it. */
+export type Wording = { of: string; question: Shown | null; turn: readonly Shown[] };
+
+/**
+ * The earlier wordings of the questions that were written anew, the last one first. Only the newest question can be, so what it replaces
+ * stands right before it.
+ */
+export function wordingsOf(messages: readonly Shown[]): Wording[] {
+  const found: Wording[] = [];
+  let turn: Shown[] = [];
+  for (const message of messages) {
+    if (message.role === "user") {
+      const { replacesId } = message;
+      const question = turn.find(({ role }) => role === "user") ?? null;
+      if (replacesId !== undefined && turn.length > 0 && (!question || question.id === replacesId)) {
+        for (const one of found) if (one.of === replacesId) one.of = message.id;
+        found.unshift({ of: message.id, question, turn });
+      }
+      turn = [];
+    }
+    turn = [...turn, message];
+  }
+  return found;
 }

@@ -8,6 +8,7 @@ import { usePerson } from "@/components/frame/person";
 import type { ConversationPage } from "@/components/sidebar/use-conversations";
 import { Wrong } from "@/components/ui/field";
 import type { Counts } from "@/lib/tasks/schema";
+import type { Conversation } from "@/lib/conversations/schema";
 import { Chat } from "./chat";
 import { forgetSending, readSending } from "./drafts";
 import type { Page } from "./live-conversation";
@@ -63,13 +64,15 @@ function useArrived(user: string) {
 }
 
 function MadeBefore({ id, models }: { id: string; models: Model[] }) {
-  const [page, setPage] = useState<Page | null>(null);
+  const [made, setMade] = useState<{ conversation: Conversation; first: Page } | null>(null);
   const [wrong, setWrong] = useState<string | null>(null);
   useEffect(() => {
-    ask<Page>(`/api/conversations/${id}/messages`).then(setPage, (error) => setWrong(sentence(error)));
+    Promise.all([ask<Conversation>(`/api/conversations/${id}`), ask<Page>(`/api/conversations/${id}/messages`)]).then(
+      ([conversation, first]) => setMade({ conversation, first }),
+      (error) => setWrong(sentence(error)),
+    );
   }, [id]);
-  if (page)
-    return <Chat id={id} conversation={{ status: "ACTIVE", model: null, title: null }} first={page} models={models} />;
+  if (made) return <Chat id={id} {...made} models={models} />;
   return (
     <main aria-label="Chat" className="bg-sheet p-6">
       <Wrong>{wrong}</Wrong>

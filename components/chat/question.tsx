@@ -1,12 +1,45 @@
+"use client";
+
+import { Copy, Pencil } from "lucide-react";
+import { use } from "react";
+import { IconButton } from "@/components/ui/button";
+import { toast } from "@/components/ui/toast";
 import type { ChatMessage } from "@/lib/assistant/schema";
+import { EditsHere, WordingsHere } from "./edits";
+import { QuestionEditor } from "./question-editor";
+import { chatStrings } from "./strings";
+
+const tool = "size-7! pointer-coarse:size-11! [&_svg]:size-3.5!";
 
 /** What the person wrote, as it was typed. */
 export function Question({ message }: { message: ChatMessage }) {
+  const { editable, open, start } = use(EditsHere);
+  const text = message.parts.map((part) => (part.type === "text" ? part.text : "")).join("");
+  if (open === message.id) return <QuestionEditor id={message.id} text={text} />;
   return (
-    <div className="py-1">
-      <p className="w-fit max-w-full whitespace-pre-wrap rounded-slip rounded-r-panel bg-accent-wash px-3 py-1.5 text-read">
-        {message.parts.map((part) => (part.type === "text" ? part.text : "")).join("")}
-      </p>
+    <div className="group/question py-1">
+      <div className="flex items-start gap-1 pointer-coarse:flex-wrap">
+        <p className="w-fit min-w-0 max-w-full whitespace-pre-wrap wrap-anywhere rounded-slip rounded-r-panel bg-accent-wash px-3 py-1.5 text-read">
+          {text}
+        </p>
+        <div className="flex shrink-0 opacity-0 transition-opacity focus-within:opacity-100 group-hover/question:opacity-100 pointer-coarse:-ml-2 pointer-coarse:opacity-100">
+          <IconButton label={chatStrings.copyQuestion} className={tool} onClick={() => copy(text)}>
+            <Copy aria-hidden />
+          </IconButton>
+          {editable === message.id ? (
+            <IconButton label={chatStrings.edit} className={tool} onClick={() => start(message.id)}>
+              <Pencil aria-hidden />
+            </IconButton>
+          ) : null}
+        </div>
+      </div>
+      {use(WordingsHere)(message.id)}
     </div>
   );
 }
+
+const copy = (text: string) =>
+  void navigator.clipboard.writeText(text).then(
+    () => toast("Copied."),
+    () => toast("The browser did not allow copying. Select the text instead.", { wrong: true }),
+  );

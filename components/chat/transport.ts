@@ -14,6 +14,8 @@ type Options = {
 
 /** A further reply to a question that has one. `replyId` names it from here on, so that asking twice makes one. */
 export type Again = { replyId: string; repeats: string; how: "continue" | "again" };
+/** A message as it is sent; `replacesId` names the one whose place it takes. */
+export type Outgoing = { id: string; text: string; replacesId?: string };
 export type Opened = { replyId: string; chunks: AsyncGenerator<Chunk, undefined> };
 
 const waits = [250, 500, 1_000, 2_000, 4_000, 8_000];
@@ -32,9 +34,9 @@ export class ReplyTransport {
     this.#options = options;
   }
 
-  send(message: { id: string; text: string }, signal?: AbortSignal): Promise<Opened> {
+  send({ id, ...message }: Outgoing, signal?: AbortSignal): Promise<Opened> {
     const { conversationId, sending } = this.#options;
-    const body = { conversationId, messageId: message.id, text: message.text, ...sending() };
+    const body = { conversationId, messageId: id, ...message, ...sending() };
     return this.#post("/api/chat", body, chatStrings.notSent, signal);
   }
 
