@@ -169,8 +169,9 @@ test("a first message that arrived unknown to its page is found after a reload",
   await chat.open();
   await chat.message.fill(text);
   await chat.message.press("Enter");
-  await expect(chat.main.getByRole("alert").filter({ hasText: /may not have arrived/ })).toBeVisible();
-  await expect(chat.message).toHaveValue(text);
+  await expect(chat.main.getByText(/No answer from the server/)).toBeVisible();
+  await expect(chat.main.getByRole("region", { name: "Waiting messages" })).toContainText(text);
+  await expect(chat.message).toHaveValue("");
   await page.reload();
   await expect(page).toHaveURL(/\/chat\//);
   await expect(chat.reply).toContainText("Hello from the pretended model.");

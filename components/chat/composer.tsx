@@ -41,14 +41,15 @@ export function Composer({ draft, send, stop, recall, given, children }: Compose
   /** What stands in the box, for what was begun before it was typed. */
   const latest = useRef("");
   const drawn = useRef(draft);
+  const starter = useRef<string>(undefined);
   const left = messageLimit - text.trim().length;
   useGrowing(box, text);
 
   useLayoutEffect(() => {
     // What was typed before React took the page over is not lost; the first render after hydration would empty the box.
-    latest.current ||= box.current?.value || readDraft(user, draft);
-    // A new conversation has got its address: what was typed meanwhile goes along.
-    if (drawn.current !== draft && latest.current) {
+    if (drawn.current === draft) latest.current ||= box.current?.value || readDraft(user, draft);
+    // A new conversation has got its address: what was typed meanwhile goes along, and what is being sent does not come back.
+    else if (latest.current) {
       keepDraft(user, drawn.current, "");
       keepDraft(user, draft, latest.current);
     }
@@ -66,10 +67,11 @@ export function Composer({ draft, send, stop, recall, given, children }: Compose
 
   const put = useEffectEvent(({ text: whole, above }: Given) => {
     if (above !== undefined) change(latest.current.trim() ? `${above}\n${latest.current}` : above);
-    // A starter never takes away what was typed; nothing does, but that it was sent.
     else if (whole === "") show("");
+    // A starter takes another one's place, but never that of what was typed.
     else if (whole !== undefined)
-      change(latest.current.trim() && latest.current !== whole ? `${latest.current}\n${whole}` : whole);
+      change(latest.current.trim() && latest.current !== starter.current ? `${latest.current}\n${whole}` : whole);
+    starter.current = whole;
   });
 
   function show(now: string) {

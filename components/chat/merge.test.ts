@@ -82,6 +82,7 @@ test("an edited question stands in the place of its earlier wordings, whose repl
     ["s", "a b c"],
     ["d", "a b c"],
   ]);
+  expect(entriesOf(all).flatMap(({ earlier }) => earlier)).toEqual([]);
   expect(wordingsOf(all).map(({ of, question, turn }) => [of, question?.id, ids(turn)])).toEqual([
     ["s", "r", "rc"],
     ["s", "q", "qab"],

@@ -54,8 +54,8 @@ export function entriesOf(messages: readonly Shown[]): Entry[] {
     .map((entry, at, shown) => ({ ...entry, above: shown[at - 1]?.message }));
 }
 
-function earlierOf({ replacesId }: Shown, byId: ReadonlyMap<string, Shown>): Shown[] {
-  const before = replacesId === undefined ? undefined : byId.get(replacesId);
+function earlierOf({ role, replacesId }: Shown, byId: ReadonlyMap<string, Shown>): Shown[] {
+  const before = replacesId === undefined || role === "user" ? undefined : byId.get(replacesId);
   return before ? [before, ...earlierOf(before, byId)] : [];
 }
 

@@ -45,34 +45,36 @@ export function QuestionEditor({ id, text }: { id: string; text: string }) {
   }
 
   return (
-    <form onSubmit={submit} className="my-1 rounded-panel border border-accent bg-well" aria-label="Edit your message">
-      <textarea
-        ref={box}
-        aria-label="Your message"
-        aria-describedby={`edit-${id}`}
-        rows={1}
-        value={now}
-        onChange={(event) => change(event.target.value)}
-        onKeyDown={key}
-        className="field-sizing-content block max-h-[40dvh] min-h-11 w-full resize-none bg-transparent px-3 pt-2 pb-1 text-read outline-none"
-      />
-      <div className="flex flex-wrap items-center justify-end gap-2 px-2 pb-2">
-        <p id={`edit-${id}`} className={cn("mr-auto px-1 text-small", left < 0 ? "text-red" : "text-faint")}>
-          {left < 0 ? tooLong(-left) : editable === id ? chatStrings.editHint : chatStrings.editWaits}
-        </p>
-        <Button size="small" kind="quiet" className="pointer-coarse:h-11" onClick={cancel}>
-          Cancel
-        </Button>
-        <Button
-          type="submit"
-          size="small"
-          kind="primary"
-          className="pointer-coarse:h-11"
-          disabled={!now.trim() || left < 0 || editable !== id}
-        >
-          {chatStrings.saveEdit}
-        </Button>
-      </div>
-    </form>
+    <div className="py-1">
+      <form onSubmit={submit} className="rounded-panel border border-accent bg-well" aria-label="Edit your message">
+        <textarea
+          ref={box}
+          aria-label="New wording"
+          aria-describedby={`edit-${id}`}
+          rows={1}
+          value={now}
+          onChange={(event) => change(event.target.value)}
+          onKeyDown={key}
+          className="field-sizing-content block max-h-[40dvh] min-h-11 w-full resize-none bg-transparent px-3 pt-2 pb-1 text-read outline-none"
+        />
+        <div className="flex flex-wrap items-center justify-end gap-2 px-2 pb-2">
+          <p id={`edit-${id}`} className={cn("mr-auto px-1 text-small", left < 0 ? "text-red" : "text-faint")}>
+            {left < 0 ? tooLong(-left) : editable === id ? chatStrings.editHint : chatStrings.editWaits}
+          </p>
+          <Button size="small" kind="quiet" className="pointer-coarse:h-11" onClick={cancel}>
+            Cancel
+          </Button>
+          <Button
+            type="submit"
+            size="small"
+            kind="primary"
+            className="pointer-coarse:h-11"
+            disabled={!now.trim() || left < 0 || editable !== id}
+          >
+            {chatStrings.saveEdit}
+          </Button>
+        </div>
+      </form>
+    </div>
   );
 }
