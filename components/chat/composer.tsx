@@ -12,7 +12,6 @@ import {
   useState,
 } from "react";
 import { usePerson } from "@/components/frame/person";
-import { cn } from "@/lib/cn";
 import { keepDraft, readDraft } from "./drafts";
 import { isSendKey } from "./send-key";
 import { messageLimit, tooLong } from "./strings";
@@ -120,15 +119,16 @@ export function Composer({ draft, send, stop, recall, given, children }: Compose
         placeholder="Write what is to be done…"
         className="field-sizing-content block max-h-[40dvh] min-h-11 w-full resize-none bg-transparent px-3.5 pt-2.5 pb-1 text-read outline-none"
       />
+      {left < 0 ? (
+        <p id="message-left" role="alert" className="px-3.5 py-1 text-red text-small">
+          {tooLong(-left)}
+        </p>
+      ) : null}
       <div className="flex items-center gap-2 px-2 pb-2">
         <div className="flex min-w-0 flex-1 items-center gap-2">{children}</div>
-        {left < 500 ? (
-          <p
-            id="message-left"
-            role={left < 0 ? "alert" : undefined}
-            className={cn("figures text-small", left < 0 ? "text-red" : "text-faint")}
-          >
-            {left < 0 ? tooLong(-left) : `${left} left`}
+        {left >= 0 && left < 500 ? (
+          <p id="message-left" className="figures text-faint text-small">
+            {left} left
           </p>
         ) : null}
         {stop ? (

@@ -22,7 +22,7 @@ export function Question({ message }: { message: ChatMessage }) {
         <p className="w-fit min-w-0 max-w-full whitespace-pre-wrap wrap-anywhere rounded-slip rounded-r-panel bg-accent-wash px-3 py-1.5 text-read">
           {text}
         </p>
-        <div className="flex shrink-0 opacity-0 transition-opacity focus-within:opacity-100 group-hover/question:opacity-100 pointer-coarse:-ml-2 pointer-coarse:opacity-100">
+        <div className="flex shrink-0 opacity-0 transition-opacity focus-within:opacity-100 group-hover/question:opacity-100 pointer-coarse:-mt-1 pointer-coarse:-mb-2 pointer-coarse:-ml-3.5 pointer-coarse:opacity-100">
           <IconButton label={chatStrings.copyQuestion} className={tool} onClick={() => copy(text)}>
             <Copy aria-hidden />
           </IconButton>

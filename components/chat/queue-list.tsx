@@ -16,16 +16,29 @@ type QueueListProps = {
 /** What waits to be sent, the first on top; why it waits, and what can be done about it. */
 export function QueueList({ queue, busy, edit }: QueueListProps) {
   const { items, going, held, refusal, line, sendNow, remove } = queue;
-  if (items.length === 0) return null;
+  const [head] = items;
+  if (!head) return null;
   const isHeld = held !== null && !busy && line === null && edit !== null;
   const why = edit === null ? chatStrings.archived : isHeld ? chatStrings.held[held] : busy ? chatStrings.queued : "";
   return (
     <section aria-label="Waiting messages" className="mb-2 rounded-panel border border-edge border-dashed px-3 py-2">
-      {why || refusal ? (
-        <p className="pb-1 text-small text-soft">{held === "refused" && !busy ? refusal : why}</p>
+      {why || isHeld ? (
+        <div className="flex items-center justify-between gap-3 pb-1">
+          <p className="text-small text-soft">{isHeld && held === "refused" ? refusal : why}</p>
+          {isHeld ? (
+            <Button
+              size="small"
+              className="pointer-coarse:h-11"
+              disabled={going !== null}
+              onClick={() => sendNow(head)}
+            >
+              {chatStrings.sendNow}
+            </Button>
+          ) : null}
+        </div>
       ) : null}
       <ul className="grid max-h-[25dvh] gap-1 overflow-y-auto">
-        {items.map((item, place) => (
+        {items.map((item) => (
           <li key={item.id} className="flex items-center gap-2">
             {going === item.id ? (
               <LoaderCircle aria-label="Being sent" role="img" className="size-4 shrink-0 animate-spin text-soft" />
@@ -33,16 +46,6 @@ export function QueueList({ queue, busy, edit }: QueueListProps) {
               <Clock3 aria-hidden className="size-4 shrink-0 text-ochre" />
             )}
             <p className="line-clamp-2 min-w-0 flex-1 whitespace-pre-wrap wrap-anywhere">{item.text}</p>
-            {place === 0 && isHeld ? (
-              <Button
-                size="small"
-                className="pointer-coarse:h-11"
-                disabled={going !== null}
-                onClick={() => sendNow(item)}
-              >
-                {chatStrings.sendNow}
-              </Button>
-            ) : null}
             {edit ? (
               <IconButton
                 label="Edit this message"
