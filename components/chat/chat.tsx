@@ -99,7 +99,8 @@ export function Chat({ id, conversation, first, models, counts, onSent }: ChatPr
       <div
         ref={scrollRef}
         data-scroller
-        className="min-h-0 flex-1 overflow-y-auto overscroll-contain [scrollbar-gutter:stable]">
+        className="min-h-0 flex-1 overflow-y-auto overscroll-contain [scrollbar-gutter:stable]"
+      >
         <div ref={contentRef} className="ledger mx-auto min-h-full w-full max-w-200 pb-6">
           {isEmpty ? (
             <Starters name={person.name} counts={counts} choose={(text) => setGiven({ text })} />

@@ -32,11 +32,6 @@ export function keysKept(prefix: string): string[] {
   return [...keys].filter((key) => key.startsWith(prefix)).sort();
 }
 
-/** Whoever signs out leaves nothing behind, also where the server can't tell the browser so: over plain http. */
-export function forgetKept() {
-  for (const key of keysKept("docket:")) keep(key, "");
-}
-
 /** Hears of every change, of other tabs too, until the returned function is called. */
 export function watchKept(watcher: () => void): () => void {
   watchers.add(watcher);

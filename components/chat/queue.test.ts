@@ -1,7 +1,5 @@
 import { afterEach, expect, test, vi } from "vitest";
-import { keepDraft } from "./drafts";
 import { holdAfter, isFree } from "./hold";
-import { forgetKept } from "./kept";
 import { dequeue, enqueue, queueFrom, queueText } from "./queue";
 import type { Shown } from "./to-chat";
 
@@ -37,15 +35,6 @@ test("messages wait in the order in which they were written, each person's and c
   expect(waiting("me", "c")).toEqual(["2 bread"]);
   kept.set("docket:queue:me:c:0", "{broken").set("docket:queue:me:c:9", "null");
   expect(waiting("me", "c")).toEqual(["2 bread"]);
-});
-
-test("signing out forgets all of it, and nothing else that the browser keeps", () => {
-  const kept = browser();
-  kept.set("another:app", "1");
-  enqueue("me", "c", { id: "1", text: "milk", at });
-  keepDraft("me", "c", "half a thought");
-  forgetKept();
-  expect([...kept.keys()]).toEqual(["another:app"]);
 });
 
 test("a browser that stores nothing remembers until the page is left", () => {

@@ -39,6 +39,7 @@ export function useEdits(chat: ConversationHere, { canWrite, sent, closed }: Aro
     const text = readDraft(user, editOf(open));
     keepDraft(user, editOf(open), "");
     setOpen(null);
+    chat.setWrong(null);
     if (text && text.trim() !== textOf(gone)) closed(text);
   });
   useEffect(() => {
