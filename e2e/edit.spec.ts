@@ -137,4 +137,28 @@ test.describe("with a model", () => {
     expect(sent).toContain("Water the plants");
     expect(sent).not.toContain("first wording");
   });
+
+  test("the model that is chosen stays with its conversation, before a message and after; a new one begins as ever", async ({
+    page,
+    chat,
+    person,
+  }) => {
+    const model = chat.main.getByRole("combobox", { name: "Model" });
+    await chat.open();
+    await expect(model).toHaveValue("fake-model");
+    await model.selectOption("built-in");
+    await page.reload();
+    await expect(model).toHaveValue("built-in");
+    await chat.say("add buy milk");
+    await expect(chat.reply).toContainText(/buy milk/i);
+    const address = page.url();
+    expect((await person.tool("list_tasks", {})).total).toBe(1);
+    await page.goto("/");
+    await expect(model).toHaveValue("fake-model");
+    await page.goto(address);
+    await expect(model).toHaveValue("built-in");
+    await model.selectOption("fake-model");
+    await page.reload();
+    await expect(model).toHaveValue("fake-model");
+  });
 });

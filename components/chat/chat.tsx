@@ -47,7 +47,7 @@ export function Chat({ id, conversation, first, models, counts, onSent }: ChatPr
   const main = useRef<HTMLElement>(null);
   useKeyboard(main);
 
-  const [model, choose] = useModel(models, conversation ? id : "new", conversation?.model);
+  const { model, choose, told } = useModel(models, conversation ? id : "new", conversation?.model);
   const chat = useConversation(id, first, models.length > 1 ? model : undefined);
   const { scrollRef, contentRef, toNewest, isAtBottom } = usePlace(id, chat);
   const isEmpty = chat.messages.length === 0;
@@ -57,6 +57,7 @@ export function Chat({ id, conversation, first, models, counts, onSent }: ChatPr
     place,
     archived,
     taken: (wasDraft) => {
+      told(place);
       if (wasDraft) setGiven({ text: "" });
       chat.setWrong(null);
       onSent?.();
@@ -136,7 +137,9 @@ export function Chat({ id, conversation, first, models, counts, onSent }: ChatPr
             recall={() => (newest ? takeBack(newest) : edits.editable && edits.start(edits.editable))}
             given={given}
           >
-            {models.length > 1 ? <ModelPicker models={models} model={model} choose={choose} /> : null}
+            {models.length > 1 ? (
+              <ModelPicker models={models} model={model} choose={(to) => choose(to, place)} />
+            ) : null}
           </Composer>
         )}
       </div>
