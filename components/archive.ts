@@ -5,10 +5,15 @@ import { ask } from "@/components/ask";
 
 const watchers = new Set<(id: string, archived: boolean) => void>();
 
-/** Archives a conversation, or takes it out again; the chat that shows it hears so at once. */
+/** The chat that shows the conversation hears at once that it is in the archive, or no longer. */
+export function tellArchived(id: string, archived: boolean) {
+  for (const tell of watchers) tell(id, archived);
+}
+
+/** Archives a conversation, or takes it out again. */
 export async function setArchived(id: string, archived: boolean) {
   await ask(`/api/conversations/${id}`, { method: "PATCH", body: { status: archived ? "ARCHIVED" : "ACTIVE" } });
-  for (const tell of watchers) tell(id, archived);
+  tellArchived(id, archived);
 }
 
 export function useArchived(id: string, first: boolean): boolean {

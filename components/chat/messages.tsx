@@ -2,6 +2,7 @@
 
 import { Fragment, useEffect, useRef, useState } from "react";
 import type { Call } from "@/lib/activity/schema";
+import { useArrival } from "./arrival";
 import { DayLine } from "./day-line";
 import { Earlier } from "./earlier";
 import { KeptPlace } from "./kept-place";
@@ -27,6 +28,7 @@ export function Messages({ chat, choose, again }: MessagesProps) {
   const actions = useActions(chat, choose, again ?? (() => {}));
   const last = messages.at(-1);
   const entries = entriesOf(messages);
+  useArrival(chat);
   return (
     <RecordHere value={calls}>
       <KeptPlace first={entries[0]?.message.id}>

@@ -52,7 +52,11 @@ export function Shell({ conversations, tasks, hidden: first, children }: ShellPr
         Skip to the page
       </a>
       {hidden.sidebar ? <Rail path={path} show={() => panes.set("sidebar", false)} find={find} /> : null}
+      {/* The click is that of a link inside; going to where one is already changes no path. */}
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: see above */}
+      {/* biome-ignore lint/a11y/useKeyWithClickEvents: Enter on a link is a click */}
       <div
+        onClick={(event) => event.target instanceof Element && event.target.closest("a[href]") && slide(false)}
         className={cn(
           "z-30 flex min-h-0 flex-col border-rule bg-paper lg:static lg:w-auto lg:border-r lg:shadow-none",
           hidden.sidebar ? "lg:hidden" : "lg:flex",

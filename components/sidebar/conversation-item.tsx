@@ -1,120 +1,94 @@
 "use client";
 
-import { Archive, ArchiveRestore, CircleCheck, MoreHorizontal, Pencil, Pin, PinOff, Trash2 } from "lucide-react";
 import Link from "next/link";
-import { type FormEvent, useState } from "react";
-import { fieldLook } from "@/components/ui/field";
-import { Menu, MenuItem } from "@/components/ui/menu";
+import { type KeyboardEvent, useEffect, useRef } from "react";
 import { cn } from "@/lib/cn";
 import type { Conversation, ConversationPatch } from "@/lib/conversations/schema";
+import { ConversationMenu } from "./conversation-menu";
+import { Marks } from "./marks";
+import { Rename } from "./rename";
+import { leaveRow } from "./walk";
 
-type ConversationItemProps = {
-  conversation: Conversation;
-  isOpen: boolean;
-  change: (patch: ConversationPatch) => void;
-  remove: () => void;
+/** What the list knows of a row beside its conversation. */
+export type RowState = { isOpen: boolean; isUnread: boolean; isRenaming: boolean };
+export type RowDeeds = {
+  change: (conversation: Conversation, patch: ConversationPatch) => Promise<void>;
+  remove: (conversation: Conversation) => Promise<void>;
+  setRenaming: (id: string | null) => void;
 };
 
-export function ConversationItem({ conversation, isOpen, change, remove }: ConversationItemProps) {
-  const [renaming, setRenaming] = useState(false);
+type ConversationItemProps = { conversation: Conversation; state: RowState; deeds: RowDeeds };
+
+export function ConversationItem({ conversation, state, deeds }: ConversationItemProps) {
+  const { id } = conversation;
+  const { isOpen, isUnread, isRenaming } = state;
   const title = conversation.title ?? "New chat";
-  const isArchived = conversation.status === "ARCHIVED";
-  if (renaming) {
+  const row = useRef<HTMLLIElement>(null);
+  const link = useRef<HTMLAnchorElement>(null);
+  const returns = useRef(false);
+
+  useEffect(() => {
+    if (!isRenaming && returns.current) link.current?.focus();
+    returns.current = false;
+  }, [isRenaming]);
+
+  function remove() {
+    leaveRow(row.current);
+    void deeds.remove(conversation);
+  }
+
+  function press(event: KeyboardEvent) {
+    if (event.key === "F2") deeds.setRenaming(id);
+    else if (event.key === "Delete") remove();
+    else return;
+    event.preventDefault();
+  }
+
+  if (isRenaming) {
     return (
-      <Rename
-        title={title}
-        save={(now) => {
-          setRenaming(false);
-          if (now && now !== title) change({ title: now });
-        }}
-      />
+      <li ref={row}>
+        <Rename
+          title={title}
+          end={(now, byKey) => {
+            returns.current = byKey;
+            deeds.setRenaming(null);
+            if (now) void deeds.change(conversation, { title: now });
+          }}
+        />
+      </li>
     );
   }
   return (
     <li
+      ref={row}
       className={cn(
         "group flex h-8 items-center rounded-control pr-0.5 pl-2 pointer-coarse:h-11",
         isOpen ? "bg-accent-wash" : "hover:bg-tint",
       )}
     >
       <Link
-        href={`/chat/${conversation.id}`}
+        ref={link}
+        href={`/chat/${id}`}
+        data-row
         aria-current={isOpen ? "page" : undefined}
-        className={cn("flex min-w-0 flex-1 items-center gap-2 self-stretch", isOpen ? "font-medium" : "text-soft")}
+        aria-keyshortcuts="F2 Delete"
+        onKeyDown={press}
+        className={cn(
+          "flex min-w-0 flex-1 items-center gap-2 self-stretch",
+          isOpen ? "font-medium" : isUnread ? "font-semibold" : "text-soft",
+        )}
       >
         <span className="truncate" title={title}>
           {title}
         </span>
-        <Dot {...conversation} />
+        <Marks conversation={conversation} isUnread={isUnread} />
       </Link>
-      <Menu
-        label={`Options for “${title}”`}
-        icon={<MoreHorizontal aria-hidden />}
-        className="opacity-0 focus-visible:opacity-100 group-focus-within:opacity-100 group-hover:opacity-100 aria-expanded:opacity-100 pointer-coarse:opacity-100"
-      >
-        <MenuItem onClick={() => setRenaming(true)}>
-          <Pencil aria-hidden /> Rename
-        </MenuItem>
-        <MenuItem onClick={() => change({ pinned: !conversation.pinnedAt })}>
-          {conversation.pinnedAt ? <PinOff aria-hidden /> : <Pin aria-hidden />}
-          {conversation.pinnedAt ? "Unpin" : "Pin"}
-        </MenuItem>
-        {conversation.status === "ACTIVE" ? (
-          <MenuItem onClick={() => change({ status: "INACTIVE" })}>
-            <CircleCheck aria-hidden /> End conversation
-          </MenuItem>
-        ) : null}
-        <MenuItem onClick={() => change({ status: isArchived ? "ACTIVE" : "ARCHIVED" })}>
-          {isArchived ? <ArchiveRestore aria-hidden /> : <Archive aria-hidden />}
-          {isArchived ? "Unarchive" : "Archive"}
-        </MenuItem>
-        <MenuItem onClick={remove} className="text-red [&_svg]:text-red">
-          <Trash2 aria-hidden /> Delete
-        </MenuItem>
-      </Menu>
-    </li>
-  );
-}
-
-/** What a conversation is at, if anything: a reply, or its end. */
-function Dot({ activity, status }: Pick<Conversation, "activity" | "status">) {
-  const marks = {
-    PENDING: ["A reply is being written", "animate-wait bg-accent"],
-    PROCESSING: ["A reply is being written", "animate-wait bg-accent"],
-    AWAITING_APPROVAL: ["Waits for your yes", "bg-ochre"],
-    INACTIVE: ["Ended", "border border-faint"],
-    ACTIVE: null,
-    ARCHIVED: null,
-  } as const;
-  const mark = marks[activity ?? status];
-  if (!mark) return null;
-  const [label, look] = mark;
-  return <span role="img" aria-label={label} title={label} className={cn("size-2 shrink-0 rounded-full", look)} />;
-}
-
-function Rename({ title, save }: { title: string; save: (title: string | null) => void }) {
-  const [text, setText] = useState(title);
-  function submit(event?: FormEvent) {
-    event?.preventDefault();
-    save(text.trim() || null);
-  }
-  return (
-    <li>
-      <form onSubmit={submit}>
-        <input
-          aria-label="Title of the conversation"
-          // The person asked to type here by choosing Rename.
-          // biome-ignore lint/a11y/noAutofocus: see above
-          autoFocus
-          maxLength={200}
-          value={text}
-          onChange={(event) => setText(event.target.value)}
-          onFocus={(event) => event.target.select()}
-          onBlur={() => submit()}
-          onKeyDown={(event) => event.key === "Escape" && save(null)}
-          className={cn(fieldLook, "h-8 pointer-coarse:h-11")}
-        />
-      </form>
+      <ConversationMenu
+        conversation={conversation}
+        rename={() => deeds.setRenaming(id)}
+        change={(patch) => void deeds.change(conversation, patch)}
+        remove={remove}
+      />
     </li>
   );
 }

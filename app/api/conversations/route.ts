@@ -3,9 +3,13 @@ import { conversationQuerySchema } from "@/lib/conversations/schema";
 import { conversationsOf } from "@/lib/conversations/store";
 import { door, json, readQuery } from "@/lib/http";
 
+/** A page of a list; with the first page of those in use also what is under way further down. */
 export const GET = door(async (request) => {
   const user = await requireUser();
   const { deleted, ...query } = readQuery(request, conversationQuerySchema);
   const conversations = conversationsOf(user.id);
-  return json(await (deleted ? conversations.deleted(query) : conversations.list(query)));
+  if (deleted) return json(await conversations.deleted(query));
+  if (query.archived || query.cursor !== undefined) return json(await conversations.list(query));
+  const [page, underWay] = await Promise.all([conversations.list(query), conversations.underWay()]);
+  return json({ ...page, underWay });
 });
