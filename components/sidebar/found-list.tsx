@@ -34,7 +34,10 @@ function FoundItem({ found: { conversation, title, message }, isOpen }: { found:
         data-row
         prefetch={false}
         aria-current={isOpen ? "page" : undefined}
-        className={cn("grid gap-0.5 rounded-control px-2 py-1.5", isOpen ? "bg-accent-wash" : "hover:bg-tint")}
+        className={cn(
+          "grid grid-cols-[minmax(0,1fr)] gap-0.5 rounded-control px-2 py-1.5",
+          isOpen ? "bg-accent-wash" : "hover:bg-tint",
+        )}
       >
         <span className="flex items-baseline gap-2">
           <span className="min-w-0 flex-1 truncate font-medium">

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Conversation } from "@/lib/conversations/schema";
-import { grouped } from "./groups";
+import { grouped, stretches } from "./groups";
 
 const conversation = (title: string, updatedAt: string, pinnedAt: string | null = null): Conversation => ({
   id: title,
@@ -31,5 +31,18 @@ test("conversations stand under the day in the person's zone, pinned ones on top
     ["Yesterday", ["yesterday"]],
     ["Last 7 days", ["a week ago"]],
     ["Older", ["long ago"]],
+  ]);
+});
+
+test("a long group is drawn in stretches, of which the first carries the heading", () => {
+  const many = Array.from({ length: 120 }, (_, at) => conversation(String(at), "2026-11-01T12:00:00Z"));
+  const all = stretches([
+    { name: "Pinned", conversations: [] },
+    { name: "Older", conversations: many },
+  ]);
+  expect(all.map(({ name, heading, conversations: { length } }) => [name, heading, length])).toEqual([
+    ["Older", "Older", 50],
+    ["Older, part 2", null, 50],
+    ["Older, part 3", null, 20],
   ]);
 });

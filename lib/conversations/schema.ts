@@ -85,3 +85,5 @@ export const messagesQuerySchema = z.strictObject({
   limit: z.coerce.number().int().min(1).max(200).default(messageLimits.page),
   archived: flag.default(false),
 });
+
+export const exportQuerySchema = z.strictObject({ format: z.enum(["markdown", "json"]).default("markdown") });

@@ -8,6 +8,7 @@ import { messagesOf } from "./messages/store";
 import type { Conversation, ConversationPatch } from "./schema";
 import { searchOf } from "./search/store";
 import { type ConversationRow, conversationFrom } from "./shape";
+import { wholeOf } from "./whole/store";
 
 export type { ConversationPage } from "./list/store";
 export type OpenConversation = Omit<Conversation, "activity"> & { isNew: boolean };
@@ -118,6 +119,7 @@ export const conversationsOf = (user: UserId, on: Db = db) => {
 
     begin: beginOf(user, on),
     ...messagesOf(user, on),
+    ...wholeOf(user, on),
   };
 };
 
