@@ -80,6 +80,11 @@ export const routes: Record<string, Door[]> = {
   "GET /api/events": [{ own: 200, endless: true }],
 
   "GET /api/conversations": [{ own: 200 }],
+  "GET /api/conversations/search": [{ own: 200, path: () => "/api/conversations/search?text=canary" }],
+  "GET /api/conversations/[id]/export": [
+    { own: 200, missing: 404, path: ({ conversation }) => `/api/conversations/${conversation}/export?format=json` },
+    { own: 200, missing: 404, path: ({ conversation }) => `/api/conversations/${conversation}/export?format=markdown` },
+  ],
   "GET /api/conversations/[id]": [
     { own: 200, missing: 404, path: ({ conversation }) => `/api/conversations/${conversation}` },
   ],

@@ -3,10 +3,12 @@ import { conversationsOf } from "@/lib/conversations/store";
 import { makeUser } from "@/lib/db/testing";
 import { subscribe } from "@/lib/live/bus";
 import type { LiveEvent } from "@/lib/live/schema";
+import * as exporting from "./[id]/export/route";
 import * as messages from "./[id]/messages/route";
 import * as restore from "./[id]/restore/route";
 import * as one from "./[id]/route";
 import * as all from "./route";
+import * as search from "./search/route";
 
 const signedIn = vi.hoisted(() => ({ user: { id: "" } }));
 vi.mock("@/lib/auth/require-user", () => ({ requireUser: async () => signedIn.user }));
@@ -35,8 +37,14 @@ test("a change is answered with the conversation and told to the person's other 
   expect(answer.status).toBe(200);
   expect(await answer.json()).toMatchObject({ id, title: "Groceries", pinnedAt: expect.any(String) });
   expect(heard).toContainEqual({ type: "conversation", conversationId: id });
-  const list = await (await all.GET(request("GET", undefined, "?limit=5&text=groc"), undefined)).json();
-  expect(list).toMatchObject({ conversations: [{ id }], nextCursor: null });
+  const list = await (await all.GET(request("GET", undefined, "?limit=5"), undefined)).json();
+  expect(list).toMatchObject({ conversations: [{ id }], nextCursor: null, underWay: [] });
+  const found = await (await search.GET(request("GET", undefined, "?text=groc"), undefined)).json();
+  expect(found).toMatchObject({
+    found: [{ conversation: { id }, title: [{ text: "Groc", hit: true }, { text: "eries" }], message: null }],
+    nextCursor: null,
+    isAlike: false,
+  });
 });
 
 test.each([
@@ -65,8 +73,9 @@ test("a foreign id, a missing one and one that is no id are the same answer at e
       one.DELETE(request("DELETE"), at(other)),
       restore.POST(request("POST"), at(other)),
       messages.GET(request("GET"), at(other)),
+      exporting.GET(request("GET"), at(other)),
     ]);
-    expect(answers.map(({ status }) => status)).toEqual([404, 404, 404, 404, 404]);
+    expect(answers.map(({ status }) => status)).toEqual(Array(6).fill(404));
   }
 });
 
@@ -81,13 +90,53 @@ test("a deleted conversation can be brought back with its messages", async () =>
   expect(heard.filter(({ type }) => type === "conversation")).toHaveLength(2);
 });
 
-test.each(["?cursor=x", "?limit=0", "?limit=101", "?limit=1&limit=2", "?archived=maybe", "?user=1"])(
-  "a list asked for wrongly is refused: %s",
-  async (query) => {
-    await owner();
-    expect((await all.GET(request("GET", undefined, query), undefined)).status).toBe(400);
-  },
-);
+test("an export is a file of its own name, which no browser takes for anything else", async () => {
+  const { user, id } = await owner();
+  await conversationsOf(user).rename(id, 'Zoë "and"\r\nSet-Cookie: x');
+  const answer = await exporting.GET(request("GET", undefined, "?format=json"), at(id));
+  expect(answer.status).toBe(200);
+  expect(answer.headers.get("content-disposition")).toBe(
+    `attachment; filename="Zoe and Set-Cookie x.json"; filename*=UTF-8''Zo%C3%AB%20and%20Set-Cookie%20x.json`,
+  );
+  expect(answer.headers.get("x-content-type-options")).toBe("nosniff");
+  expect(await answer.json()).toMatchObject({ format: "docket-conversation", messages: [] });
+  expect((await exporting.GET(request("GET", undefined, "?format=pdf"), at(id))).status).toBe(400);
+});
+
+test("deleted ones are a list of their own", async () => {
+  const { id } = await owner();
+  await one.DELETE(request("DELETE"), at(id));
+  expect(await (await all.GET(request("GET"), undefined)).json()).toMatchObject({ conversations: [] });
+  const deleted = await (await all.GET(request("GET", undefined, "?deleted=true"), undefined)).json();
+  expect(deleted).toMatchObject({ conversations: [{ id, deletedAt: expect.any(String) }], nextCursor: null });
+});
+
+test.each([
+  "",
+  "?text=",
+  "?text=%20",
+  `?text=${"x".repeat(201)}`,
+  "?text=a&cursor=x",
+  "?text=a&limit=0",
+  "?text=a&archived=true",
+])("a search that makes no sense is refused: %s", async (query) => {
+  await owner();
+  expect((await search.GET(request("GET", undefined, query), undefined)).status).toBe(400);
+});
+
+test.each([
+  "?cursor=x",
+  "?limit=0",
+  "?limit=101",
+  "?limit=1&limit=2",
+  "?archived=maybe",
+  "?user=1",
+  "?text=x",
+  "?archived=true&deleted=true",
+])("a list asked for wrongly is refused: %s", async (query) => {
+  await owner();
+  expect((await all.GET(request("GET", undefined, query), undefined)).status).toBe(400);
+});
 
 test.each(["?before=0", "?before=99999999999", "?before=1.5", "?limit=201", "?archived=1"])(
   "messages asked for wrongly are refused: %s",
