@@ -64,7 +64,7 @@ test("a word is found inside messages, marked, and opened where it stands, howev
   await expect(found).toHaveText([/Old.*Archived/, /Teeth/]);
 
   await search.fill("about bills");
-  await expect(found).toHaveText(/Teeth.*<b>bills<\/b>/);
+  await expect(found).toHaveText([/Teeth.*<b>bills<\/b>/]);
   await search.press("ArrowDown");
   await expect(found).toBeFocused();
   await page.keyboard.press("Enter");

@@ -1,4 +1,4 @@
-import { ask, Refused, sentence } from "@/components/ask";
+import { ask, sentence } from "@/components/ask";
 import { toast } from "@/components/ui/toast";
 import type { Conversation, ConversationPatch } from "@/lib/conversations/schema";
 import type { LiveEvent } from "@/lib/live/schema";
@@ -17,8 +17,8 @@ export type ListState = ConversationPage & {
 
 const pageSize = 30;
 const mostRenewed = 100;
-/** More changes at once than that, and reading the list is cheaper than each of them. */
-const mostAlone = 4;
+/** More changes at once than that, and the list is read. */
+const mostAlone = 20;
 const gathering = 120;
 
 type Hears = { changed: (conversation: Conversation) => void; gone: (id: string) => void };
@@ -119,18 +119,21 @@ export class ConversationList {
     this.#set({ ...without(this.#state, id), underWay: this.#state.underWay.filter((one) => one.id !== id) });
   };
 
-  /** What the server knows of one conversation now. */
-  readonly reread = async (id: string): Promise<void> => {
+  /** What the server knows of some conversations now. One that it doesn't give is gone. */
+  readonly reread = async (...ids: string[]): Promise<void> => {
     const turn = ++this.#reads;
-    this.#newest.set(id, turn);
-    const answer = await ask<Conversation>(`/api/conversations/${id}`).catch((error: unknown) =>
-      error instanceof Refused && error.status === 404 ? null : undefined,
-    );
-    if (answer === undefined || this.#newest.get(id) !== turn) return;
-    if (answer) this.accept(answer);
-    else {
-      this.drop(id);
-      this.#hears.gone(id);
+    for (const id of ids) this.#newest.set(id, turn);
+    const answer = await ask<Answer>(`/api/conversations?ids=${ids.join()}`).catch(() => null);
+    if (!answer) return;
+    const here = new Map(answer.conversations.map((one) => [one.id, one]));
+    for (const id of ids) {
+      if (this.#newest.get(id) !== turn) continue;
+      const found = here.get(id);
+      if (found) this.accept(found);
+      else {
+        this.drop(id);
+        this.#hears.gone(id);
+      }
     }
   };
 
@@ -138,7 +141,7 @@ export class ConversationList {
     const ids = [...this.#changed];
     this.#changed.clear();
     if (this.#isStale || ids.length > mostAlone || this.#state.view === "deleted") void this.#renew();
-    if (!this.#isStale && ids.length <= mostAlone) for (const id of ids) void this.reread(id);
+    if (!this.#isStale && ids.length > 0 && ids.length <= mostAlone) void this.reread(...ids);
     this.#isStale = false;
   };
 

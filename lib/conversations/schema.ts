@@ -60,6 +60,14 @@ export const conversationQuerySchema = z
   .strictObject({ ...page, limit: page.limit.default(30), archived: flag.default(false), deleted: flag.default(false) })
   .refine(({ archived, deleted }) => !(archived && deleted), "Ask for archived or for deleted ones, not for both.");
 
+/** Some, wherever they stand; those that aren't there are left out. */
+export const someQuerySchema = z.strictObject({
+  ids: z
+    .string()
+    .transform((ids) => ids.split(","))
+    .pipe(z.array(z.uuid()).max(20)),
+});
+
 export const searchQuerySchema = z.strictObject({
   ...page,
   limit: page.limit.default(20),

@@ -103,6 +103,18 @@ test("an export is a file of its own name, which no browser takes for anything e
   expect((await exporting.GET(request("GET", undefined, "?format=pdf"), at(id))).status).toBe(400);
 });
 
+test("some are read by their ids; what is missing, deleted or somebody else's is left out", async () => {
+  const foreign = (await owner()).id;
+  const { user, id } = await owner();
+  const gone = crypto.randomUUID();
+  await conversationsOf(user).open(gone);
+  await conversationsOf(user).remove(gone);
+  const query = `?ids=${[foreign, id, gone, crypto.randomUUID()].join()}`;
+  const answer = await (await all.GET(request("GET", undefined, query), undefined)).json();
+  expect(answer).toMatchObject({ conversations: [{ id }], nextCursor: null });
+  expect(answer.conversations).toHaveLength(1);
+});
+
 test("deleted ones are a list of their own", async () => {
   const { id } = await owner();
   await one.DELETE(request("DELETE"), at(id));
@@ -133,6 +145,10 @@ test.each([
   "?user=1",
   "?text=x",
   "?archived=true&deleted=true",
+  "?ids=",
+  "?ids=x",
+  `?ids=${Array(21).fill(crypto.randomUUID())}`,
+  `?limit=5&ids=${crypto.randomUUID()}`,
 ])("a list asked for wrongly is refused: %s", async (query) => {
   await owner();
   expect((await all.GET(request("GET", undefined, query), undefined)).status).toBe(400);

@@ -33,6 +33,12 @@ export const listsOf = (user: UserId, on: Db) => {
       return row ? conversationFrom(row) : null;
     },
 
+    /** Those of these that are there, in the order of the list. */
+    async some(ids: string[]): Promise<Conversation[]> {
+      const rows = await select(Prisma.sql`c."id" = ANY (${ids}::uuid[]) AND c."deletedAt" IS NULL`, ids.length);
+      return rows.map(conversationFrom);
+    },
+
     /** Pinned ones first, then by last activity; those in the archive apart. */
     async list({ cursor, limit = 30, archived = false }: ListOptions = {}): Promise<ConversationPage> {
       const place = cursor === undefined ? null : placeOf(cursor);

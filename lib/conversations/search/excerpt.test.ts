@@ -3,7 +3,7 @@ import { excerptOf, markedTitle } from "./excerpt";
 import { wantedIn } from "./words";
 
 const marked = (content: string, search: string) =>
-  excerptOf(content, wantedIn(search))
+  excerptOf(content, wantedIn(search), true)
     .map(({ text, hit }) => (hit ? `[${text}]` : text))
     .join("");
 
@@ -26,11 +26,17 @@ test("a text is never cut in the middle of a character", () => {
 });
 
 test("markup of a message is text", () => {
-  expect(excerptOf("<b>milk</b>", wantedIn("milk"))).toEqual([
+  expect(excerptOf("<b>milk</b>", wantedIn("milk"), false)).toEqual([
     { text: "<b>", hit: false },
     { text: "milk", hit: true },
     { text: "</b>", hit: false },
   ]);
+});
+
+test("signs that a reply escapes are shown as they are read; what a person wrote as they wrote it", () => {
+  expect(marked("Added \\<b\\>milk\\</b\\>", "milk")).toBe("Added <b>[milk]</b>");
+  const [piece] = excerptOf("**C:\\_milk**", wantedIn("zebra"), false);
+  expect(piece?.text).toBe("**C:\\_milk**");
 });
 
 test("a title is marked by its words, or else by what was typed", () => {

@@ -4,12 +4,15 @@ import { type Range, rangesOf, type Wanted } from "./words";
 const longest = 140;
 const before = 36;
 
-/** A short text around the first word that is looked for, in pieces of which some are what was found: never HTML. */
-export function excerptOf(content: string, wanted: readonly Wanted[]): Piece[] {
-  const text = content
-    .replace(/\*\*|`/g, "")
-    .replace(/\s+/g, " ")
-    .trim();
+/** What of Markdown would only be in the way: stars, code marks, and the backslash before a sign. */
+const unmarked = (markdown: string) => markdown.replace(/\\([!-/:-@[-`{-~])|\*\*|`/g, "$1");
+
+/**
+ * A short text around the first word that is looked for, in pieces of which some are what was found: never HTML. What a person
+ * wrote is no Markdown, and stays as it is.
+ */
+export function excerptOf(content: string, wanted: readonly Wanted[], isMarkdown: boolean): Piece[] {
+  const text = (isMarkdown ? unmarked(content) : content).replace(/\s+/g, " ").trim();
   const ranges = rangesOf(text, wanted);
   const start = startBefore(text, ranges[0]?.from ?? 0);
   const end = endAfter(text, start + longest);

@@ -110,7 +110,13 @@ function foundFrom(row: FoundRow, wanted: Wanted[], text: string): Found {
     conversation: conversationFrom(conversation),
     title: markedTitle(row.title ?? "", wanted, text),
     message: isSaid
-      ? { id: messageId, role, hits, excerpt: excerptOf(content, wanted), createdAt: writtenAt.toISOString() }
+      ? {
+          id: messageId,
+          role,
+          hits,
+          excerpt: excerptOf(content, wanted, role === "ASSISTANT"),
+          createdAt: writtenAt.toISOString(),
+        }
       : null,
   };
 }
