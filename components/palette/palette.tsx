@@ -27,12 +27,12 @@ export function Palette({ hands, close }: { hands: Hands; close: () => void }) {
       keys,
       choose: () => run(hands),
     })),
-    ...found.conversations.map(({ id, title, status }) => ({
+    ...found.conversations.map(({ id, title, status, at }) => ({
       key: id,
       group: found.of ? "Conversations" : "Lately",
       name: title ?? "New chat",
       side: status === "ARCHIVED" ? "Archived" : undefined,
-      choose: () => router.push(`/chat/${id}`),
+      choose: () => router.push(`/chat/${id}${at ? `?at=${at}` : ""}`),
     })),
     ...found.tasks.map(({ number, title }) => ({
       key: `#${number}`,

@@ -4,10 +4,12 @@ import { useEffect, useState } from "react";
 import { ask, sentence } from "@/components/ask";
 import type { ConversationPage } from "@/components/sidebar/use-conversations";
 import type { TaskPage } from "@/components/tasks/use-tasks";
-import type { Conversation } from "@/lib/conversations/schema";
+import type { Conversation, FoundPage } from "@/lib/conversations/schema";
 import type { Task } from "@/lib/tasks/schema";
 
-export type Found = { of: string; conversations: Conversation[]; tasks: Task[]; wrong: string | null };
+/** `at`: the message in which the words stand. */
+type FoundConversation = Pick<Conversation, "id" | "title" | "status"> & { at?: string };
+export type Found = { of: string; conversations: FoundConversation[]; tasks: Task[]; wrong: string | null };
 
 const nothing: Found = { of: "", conversations: [], tasks: [], wrong: null };
 const most = 6;
@@ -23,8 +25,8 @@ export function useFound(text: string): { found: Found; searching: boolean } {
       async () => {
         const query = new URLSearchParams({ ...(text && { text }), limit: String(text ? most : 4) });
         try {
-          const [{ conversations }, { tasks }] = await Promise.all([
-            ask<ConversationPage>(`/api/conversations?${query}`, { signal }),
+          const [conversations, { tasks }] = await Promise.all([
+            text ? withWords(query, signal) : lately(query, signal),
             text ? ask<Pick<TaskPage, "tasks">>(`/api/tasks?${query}`, { signal }) : { tasks: [] },
           ]);
           setFound({ of: text, conversations, tasks, wrong: null });
@@ -44,6 +46,14 @@ export function useFound(text: string): { found: Found; searching: boolean } {
 
   return { found, searching: found.of !== text || !wasAsked };
 }
+
+async function withWords(query: URLSearchParams, signal: AbortSignal): Promise<FoundConversation[]> {
+  const { found } = await ask<FoundPage>(`/api/conversations/search?${query}`, { signal });
+  return found.map(({ conversation, message }) => ({ ...conversation, ...(message && { at: message.id }) }));
+}
+
+const lately = async (query: URLSearchParams, signal: AbortSignal): Promise<FoundConversation[]> =>
+  (await ask<ConversationPage>(`/api/conversations?${query}`, { signal })).conversations;
 
 function abortable() {
   const controller = new AbortController();
