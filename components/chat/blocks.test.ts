@@ -1,5 +1,7 @@
 import { expect, test } from "vitest";
-import { blocksOf, codeOf } from "./blocks";
+import { blocksOf as blocksWithPlace, codeOf } from "./blocks";
+
+const blocksOf = (text: string) => blocksWithPlace(text).map((block) => block.text);
 
 test("paragraphs are blocks", () => {
   expect(blocksOf("one\ntwo\n\nthree\n\n\nfour")).toEqual(["one\ntwo", "three", "four"]);
@@ -42,4 +44,13 @@ test("the code of a fence is read without its end, whole or half", () => {
   expect(codeOf("```ts")).toEqual({ language: "ts", text: "" });
   expect(codeOf("````\n```\n````")).toEqual({ language: "", text: "```" });
   expect(codeOf("no fence")).toBeNull();
+});
+
+test("cut again from where a block begins, a text gives the same blocks", () => {
+  const text = "# one\n\n- a\n\n  more\n- b\n\n\n```js\n\nx\n```\nafter\n\n| a |\n| - |\n\n    code\n\nend";
+  const blocks = blocksWithPlace(text);
+  expect(blocks.length).toBeGreaterThan(5);
+  for (const [at, { from }] of blocks.entries()) {
+    expect(blocksWithPlace(text.slice(from)).map((block) => block.text)).toEqual(blocksOf(text).slice(at));
+  }
 });

@@ -1,15 +1,20 @@
+/** `from`: where in the whole text it begins. What stands before has no say in what it is. */
+export type Block = { text: string; from: number };
+
 /**
  * Cuts markdown into blocks that can be drawn one by one, so that a growing reply redraws only its last block.
  * Cuts at blank lines, but not inside a code fence and not where the next line still belongs to a list; a fence that stands
  * in no list is a block of its own.
  */
-export function blocksOf(text: string): string[] {
-  const blocks: string[] = [];
+export function blocksOf(text: string): Block[] {
+  const blocks: Block[] = [];
   let block: string[] = [];
+  let from = 0;
+  let at = 0;
   let fence: string | null = null;
   let blank = false;
   const cut = () => {
-    if (block.length > 0) blocks.push(block.join("\n").trimEnd());
+    if (block.length > 0) blocks.push({ text: block.join("\n").trimEnd(), from });
     block = [];
   };
   for (const line of text.split("\n")) {
@@ -17,7 +22,9 @@ export function blocksOf(text: string): string[] {
     const isContinued = fence !== null || /^\s+\S/.test(line) || (isItem(line) && isItem(block[0] ?? ""));
     const isOwn = fence === null && mark !== undefined && !/^\s/.test(line);
     if (isOwn || (blank && line.trim() && !isContinued)) cut();
+    if (line.trim() && block.length === 0) from = at;
     if (line.trim() || block.length > 0) block.push(line);
+    at += line.length + 1;
     blank = !line.trim();
     if (mark === undefined) continue;
     if (fence === null) fence = mark;

@@ -32,3 +32,19 @@ test("nothing is read when nothing has changed", () => {
   draw("one\n\ntwo", false);
   expect(read).toHaveBeenCalledTimes(2);
 });
+
+test("a text that is not the same any more is drawn anew", () => {
+  const draw = drawing((block) => block);
+  draw("one\n\ntwo\n\nthree", false);
+  expect(draw("one\n\n2\n\nthree\n\nfour", false)).toEqual(["one", "2", "three", "four"]);
+  expect(draw("one", false)).toEqual(["one"]);
+  expect(draw("", false)).toEqual([]);
+});
+
+test("drawn piece by piece, a text comes to what it is when drawn at once", () => {
+  const text =
+    "# Plan\n\n1. one\n\n   more\n2. two\n\nThen:\n```ts\nconst a = 1;\n\n```\n| a | b |\n| - | - |\n| 1 | 2 |\n\n\n> said\n\nend";
+  const draw = drawing((block) => block);
+  for (let end = 1; end < text.length; end++) draw(text.slice(0, end), true);
+  expect(draw(text, false)).toEqual(drawing((block) => block)(text, false));
+});

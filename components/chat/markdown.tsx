@@ -7,6 +7,7 @@ import { codeOf } from "./blocks";
 import { CodeBlock } from "./code-block";
 import { drawing } from "./drawing";
 import { LinkOut, PictureOut } from "./link-out";
+import { isPlain } from "./plain";
 
 /** A link may leave by http, https and mailto; anything else is shown as its text. */
 const safeUrl = (url: string) => (/^(https?:\/\/|mailto:)/i.test(url) ? url : "");
@@ -37,13 +38,16 @@ const languageIn = (names: unknown) =>
   Array.isArray(names) ? String(names.find((name) => String(name).startsWith("language-")) ?? "").slice(9) : "";
 
 const plugins = [remarkGfm];
+/** A text without any of these signs is the same with GitHub's additions and without them. */
+const additions = /[|~@]|\[[ x^]|www\.|https?:/i;
 
 const Block = memo(function Block({ text }: { text: string }) {
   const code = codeOf(text);
   // Code is no markdown: it is not read at all, however long it grows.
   if (code) return <CodeBlock {...code} />;
+  if (isPlain(text)) return <p>{text}</p>;
   return (
-    <ReactMarkdown remarkPlugins={plugins} urlTransform={safeUrl} components={components}>
+    <ReactMarkdown remarkPlugins={additions.test(text) ? plugins : null} urlTransform={safeUrl} components={components}>
       {text}
     </ReactMarkdown>
   );
