@@ -42,6 +42,7 @@ export function core(text: string): string {
   for (let last = ""; last !== result; ) {
     last = result;
     if (knowing.test(result)) break;
+    if (isPermission(result.replace(openers, ""))) return result.replace(openers, "").replace(closers, "").trim();
     result = result.replace(openers, "").replace(politeness, "").replace(closers, "").trim();
   }
   const known = knowing.exec(result)?.[0];
@@ -53,6 +54,22 @@ export function core(text: string): string {
   const wasAsked = result !== text.trim() && politeness.test(text.trim().replace(openers, ""));
   return plainVerb(wasAsked ? result.replace(/\s*\?+$/, "") : result);
 }
+
+/** What somebody may do is a question: "can I freeze rice?"; so is whether they may throw something out. "can I add milk?" asks for it. */
+function isPermission(text: string) {
+  const { may = "", verb = "" } =
+    /^(?:(?<may>can|could|may|might|should|shall|am|are) (?:i|we)|(?:is|would|might) it (?:be )?(?:ok(?:ay)?|alright|all right|safe|possible)(?: for me)?(?: to| if i| if we))(?: allowed to| please| just| also| maybe)* (?<verb>\p{L}+)/iu.exec(
+      text,
+    )?.groups ?? {};
+  if (!verb) return false;
+  return outward.test(may) && throwing.has(verb.toLowerCase())
+    ? true
+    : !asking.has(verb.toLowerCase()) && !/^(?:am|are|should|shall)$/i.test(may);
+}
+const outward = /^(?:could|may|might|should|shall|am|are)$/i;
+const throwing = new Set("delete remove cancel erase clear drop scrap bin skip wipe empty trash".split(" "));
+const asking = new Set([...ownVerbs, ..."have get see ask hear know squeeze fit skip book you".split(" ")]);
+for (const word of ["bring", "take", "give", "start", "finish", "open", "find"]) asking.delete(word);
 
 /** "would you mind adding…" */
 function plainVerb(text: string) {

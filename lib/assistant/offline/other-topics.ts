@@ -1,3 +1,4 @@
+import { holiday } from "@/lib/words/holidays";
 import { holds, leads, type Phrases, phrases, wordsOf } from "./phrases";
 import { aloneOrders, ordersOf } from "./services";
 import { mostly, never } from "./world-topics";
@@ -7,8 +8,13 @@ import { mostly, never } from "./world-topics";
  * than tasks. The words stand in world-topics.ts and services.ts; here are the few ways of speaking that show it by themselves.
  */
 const worldly: RegExp[] = [
+  // holidays stand in everybody's calendar
+  new RegExp(
+    `^(?:when(?:'?s| is| was)|what (?:day|date)(?: is| does|'s)?|how (?:many (?:days|weeks|months|sleeps)|long) (?:is it )?(?:until|till|to|before|left until)) (?:the )?(?:next )?(?:${holiday})\\b.{0,20}$`,
+    "i",
+  ),
   // how tall is …, how long does … take
-  /\bhow (?:tall|old|far|big|deep|high|heavy|fast|hot|cold|wide|large|close) (?:is|are|was|does|do|can|could)\b(?! (?:you|u)\b)/i,
+  /\bhow (?:tall|old|far|big|deep|high|heavy|fast|hot|cold|warm|wide|large|close|spicy|windy|humid) (?:is|are|was|will|does|do|can|could)\b(?! (?:you|u)\b)/i,
   /\bhow long (?:is|are|was|does|will|do|should|can) (?!i have\b|my\b|our\b|until|till)/i,
   /\bhow (?:much|many) (?:\w+ ){0,3}(?:costs?|left in)\b|\bhow much (?:is|are|does|do|did|will|would|should|has|have) (?!there\b|(?:i|we) (?:still )?have (?:left )?to)/i,
   // how do I cook …, but for what this assistant does
@@ -21,7 +27,8 @@ const worldly: RegExp[] = [
   // opening hours; what stands in the sky and in the shops
   /\b(?:is|are|does|do|will|when|what time)\b.*\b(?:open|close|closes|closed|shut|shuts)(?: (?:today|now|tomorrow|tonight|on .+|at .+|until .+))?[\s?.!]*$/i,
   /^when (?:do|does|did|will) (?!(?:i|we|you|my|our)\b).+\b(?:play|air|come out|release|land|depart|premiere|ripen|bloom|hatch)\b/i,
-  /^should (?:i|we) (?:eat|wear|watch|cook|listen|order|drink|name|invest|tip|take an?)\b|\b(?:tip|wear) (?:at|in|to|for|on)\b.*\?/i,
+  /\bit (?:(?:going to )?(?:be|get|gets|stop|start) )?(?:(?:too|so|very|really|that) )?(?:hot|cold|warm|cool|nice|dark|light|wet|dry|rain\w*|snow\w*|windy|icy)\b/i,
+  /\bshould (?:i|we) (?:eat|wear|watch|cook|listen|order|drink|name|invest|tip|take an?)\b|\b(?:tip|wear) (?:at|in|to|for|on)\b.*\?/i,
   /^where (?:can|could|do|is|are|did|should|does|was) (?!(?:i|we) (?:begin|start|put (?:it|that|this))\b)(?!.*\b(?:list|tasks?|calendar|appointment|meeting)\b)/i,
   /\bwhat time is it in\b|\b(?:current|local) time in\b|\btime (?:is it )?in [A-Z]\w+|\btime (?:is it )?in \w+[\s?.!]*$/i,
   /\b(?:if|because) (?:it|there)(?:'s| is) (?:a )?(?:raining|snowing|traffic)\b|^tell me (?:more )?about (?!my|the|today|tomorrow|yourself|you)/i,
@@ -77,12 +84,21 @@ export const asksOfWorld = (text: string) =>
   isWorldly(text) || (!/^(?:when|what time|what day)\b/i.test(text) && holds(wordsOf(text), mostly));
 
 /** What is never a task, however it is asked for: "do I have new emails". A deed that is asked about is one's own. */
-export const isForeign = (text: string) => !listed.test(text) && !deedAsked.test(text) && holds(wordsOf(text), never);
+export function isForeign(said: string) {
+  const text = said.replace(/^(?:list|schedule|plan)\b/i, "");
+  return !listed.test(text) && !deedAsked.test(text) && holds(wordsOf(text), never);
+}
 
 const listed =
   /\b(?:tasks?|to-?dos?|to do list|lists?|calendar|diary|agenda|planner|docket|reminders?|reminded|appointments?|meetings?|events?|deadlines?|overdue|errands?|chores?|tagged|priority|my (?:schedule|plans?|day|week|morning|afternoon|evening))\b/i;
 const deedAsked =
   /\b(?:need|have|got|supposed|meant|remember|remembered|going|forget|forgotten) to (?!(?:wear|dress|cook|bake|boil|tip|take an? (?:umbrella|coat|jacket|brolly)|bring an? (?:umbrella|coat|jacket|brolly)|spend|make|get to|drive|walk)\b)\p{L}/iu;
+
+/** Verbs that look for something; what is looked for in the world is found by others. */
+const seeks = phrases(
+  "find, find me, find out, look up, look for, search, search for, show, show me, get me, give me, tell me, list, check, check on, pull up",
+  "bring up, read me, recommend, suggest, locate, i want to know, i need to know, i want to find, compare",
+);
 
 /** A job for another assistant. */
 export function isService(text: string) {
@@ -91,6 +107,7 @@ export function isService(text: string) {
   if (isKept) return leads(words, timers.verbs) && holds(words, timers.things) && !/\breminder\b/i.test(text);
   return (
     leads(words, aloneOrders) ||
+    (leads(words, seeks) && holds(words.slice(1), never)) ||
     ordersOf.some(({ verbs, things }) => leads(words, verbs) && holds(words.slice(1), things)) ||
     ordered.some((pattern) => pattern.test(text))
   );

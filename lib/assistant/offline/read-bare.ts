@@ -1,4 +1,5 @@
-import type { Today } from "@/lib/words/today";
+import { findWhen } from "@/lib/words/find-when";
+import { type Today, todayIn } from "@/lib/words/today";
 import { actionVerbs } from "@/lib/words/verbs";
 import { openers } from "./lexicon";
 import { isService } from "./other-topics";
@@ -23,14 +24,22 @@ export function readNeed(text: string, today: Today): Reading | null {
   return serviceOf(command.task.title, today);
 }
 
+/** Verbs whose date is that of what is booked, played or said, not the day on which to do it. */
+const atOnce = new Set(
+  "set play wake find get book reserve order rent buy text message tell ask let search look show give email mail".split(
+    " ",
+  ),
+);
+
 /** A job for another assistant is declined, and offered as something to do; with a date it is that already. */
 export function serviceOf(text: string, today: Today, isAsked = false): Reading {
   const task = taskFrom(text, today);
   const [first = ""] = text.toLowerCase().split(/[\s,]+/);
   const isDeed = actionVerbs.has(first) && (task.due !== null || task.recurrence !== null);
-  const isNote = !isAsked && /^(?:book|reserve|order|get|rent)$/.test(first) && !/^\w+ (?:me|us)\b/i.test(text);
-  const isFirm = isNote || /\bby\b/i.test(text) || (first === "play" && /\bwith\b/i.test(text));
-  return isDeed && (isFirm || !/^(?:set|turn|play|wake|find|get|book|reserve|order)$/.test(first))
+  // What is due by a day, or on another day and no sooner, is kept for then; the rest is wanted now, or is the date of a booking.
+  const isLater = findWhen(text, today).hasDay && task.due?.date !== todayIn(today) && !atOnce.has(first);
+  const isFirm = !isAsked && (isLater || /\b(?:by|before)\b/i.test(text) || /^play .*\bwith\b/i.test(text));
+  return isDeed && isFirm
     ? { command: { do: "create", task }, weight: "likely" }
     : aside({ do: "decline", ...(actionVerbs.has(first) ? { task } : {}) });
 }

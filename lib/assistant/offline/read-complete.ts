@@ -152,10 +152,14 @@ export function readStory(text: string, today: Today): Command | null {
     const isGot =
       (isTold || groups.object.split(" ").length <= 2) &&
       /^got$/i.test(past) &&
-      !/^(?:an?|to|up|it|home|back|here|there|lost|sick|tired|fired|married|bored|drunk|stuck|hurt|the flu|nothing|this|that|you|me)\b/i.test(
+      !/^(?:an?|to|up|it|home|back|here|there|lost|sick|tired|fired|married|bored|drunk|stuck|hurt|the flu|nothing|this|that|you|me|[a-z]+ed|(?:the|a|that|my) (?:(?:new|dream) )?(?:job|promotion|raise|offer|news|results?|part|role|house|flat))\b/i.test(
         groups.object,
       );
-    if (isGot || !isVague || (isOwn && /^(?:got|made|put|set|read|cut|left|found|told)$/i.test(past)))
+    const isLeft = /^left$/i.test(past) && /\b(?:on|open|behind|at|in|running)\b/i.test(groups.object);
+    if (
+      (!isLeft && (isGot || !isVague)) ||
+      (!isLeft && isOwn && /^(?:got|made|put|set|read|cut|left|found|told)$/i.test(past))
+    )
       return { do: "complete", target: { kind: "words", text: `${verb} ${groups.object}` }, completed: true };
   }
   const stated = brings.test(text) ? null : state.exec(text)?.groups;

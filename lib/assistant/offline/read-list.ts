@@ -2,12 +2,12 @@ import type { Today } from "@/lib/words/today";
 import type { Command, Filter } from "./command";
 import { listPhrase } from "./containers";
 import { presentOf, taskNoun } from "./lexicon";
-import { isForeign } from "./other-topics";
+import { isForeign, isWorldly } from "./other-topics";
 import { daysIn, doneIn, filterIn } from "./read-filter";
 import { titleWords } from "./read-target";
 
 const question =
-  /^(?!when (?:it'?s|i|we)\b.*\b(?:remind|nudge|tell) (?:me|us)\b)(?:what|what's|whats|what're|wat|which|when|when's|whens|where|where's|who|who's|whose|why|how|how's|hows|is|isn't|isnt|are|aren't|am|was|were|do (?:i|we|you|they|u|any|my|these|those|people)|does|did (?:i|we|you|he|she|it|they|the|my|our|anyone|any|that)|didn't (?:i|we)|(?:at|on|in|by|for|with|to|from) (?:what|which|whom|who|how many)|could i (?:squeeze|fit)|have (?:i|we|you)|has|should (?:i|we)|shall (?:i|we)|must i|any|anything|got any|got anything|will (?:i|we|it|there)|if (?:i|there|my|we)|whether|and (?:today|tomorrow|this week|next week|what)|in which|on which)\b|\?\s*$/i;
+  /^(?!when (?:it'?s|i|we)\b.*\b(?:remind|nudge|tell) (?:me|us)\b)(?:what|what's|whats|what're|wat|which|when|when's|whens|where|where's|who|who's|whose|why|how|how's|hows|is|isn't|isnt|are|aren't|am|was|were|do (?:i|we|you|they|u|any|my|these|those|people)|does|did (?:i|we|you|he|she|it|they|the|my|our|anyone|any|that)|didn't (?:i|we)|(?:at|on|in|by|for|with|to|from) (?:what|which|whom|who|how many)|could i (?:squeeze|fit)|have (?:i|we|you)|has|should (?:i|we)|shall (?:i|we)|must i|can|could|would|may|might|any|anything|got any|got anything|will (?:i|we|it|there)|if (?:i|there|my|we)|whether|and (?:today|tomorrow|this week|next week|what)|in which|on which)\b|\?\s*$/i;
 export const isQuestion = (text: string) => question.test(text);
 
 /** Verbs that ask to be shown something. */
@@ -52,7 +52,11 @@ const notesAsked =
 export const asksForTasks = (text: string) =>
   !stock.test(text) &&
   !isForeign(text) &&
+  !place.test(text) &&
   (own.test(text) || mine.test(text) || bare.test(text.replace(/[?.!\s]+$/, "")));
+
+/** Where something is, is no question of when, unless it stands on the list. */
+const place = /^where (?!.*\b(?:lists?|tasks?|calendar|appointments?|meetings?|events?|begin|start)\b)/i;
 
 /** "how much petrol do i have": what is in stock, not what is to do. */
 const stock = /\bhow much (?!(?:left|more|is left|work|stuff|time|of|to do|do (?:i|we) (?:still )?have)\b)\p{L}+/iu;
@@ -72,13 +76,15 @@ export function readList(text: string, today: Today): Command | null {
   const isShown = shows.test(plain);
   if (isQuestion(text)) return isOwn || whenAsked.test(plain) ? listOf(plain, today) : null;
   if (isShown && isOwn && !isDeed(plain)) return listOf(plain, today);
+  if (isForeign(plain)) return null;
   if (/^(?:find|search(?: for)?|look for) (?:me )?(?:any\w*|all|every\w*|tasks?|something|what)\b/i.test(plain))
     return listOf(plain, today);
   if (
     /^(?:show (?:me|us|all|everything|any\w*)|display|search(?: for)?|look for|find)\b/i.test(plain) &&
     !/^(?:find|look for) (?:an?|some|out|me an?)\b/i.test(plain) &&
     isShown &&
-    !isDeed(plain)
+    !isDeed(plain) &&
+    !isWorldly(plain)
   )
     return listOf(plain, today);
   return bare.test(plain) || lost.test(plain) ? listOf(plain, today) : null;

@@ -3,8 +3,9 @@ import { before, destination, holder, naming, occasion } from "./containers";
 
 const bookable =
   /\b(?:tables?|flights?|hotels?|rooms?|tickets?|trains?|seats?|taxi|cab|venue|holiday|trip|restaurant|airbnb|ferry|car|place|bus|cruise|caterer)\b/i;
-const gathering =
-  /\b(?:appointments?|meetings?|calls?|sessions?|interviews?|lunch|dinner|breakfast|brunch|drinks|coffee|dates?|conference|sync|1:1|one on one|catch[- ]?up|stand-?up|review|haircut|check-?up|class|lesson|practice|game|match|party|event|visit|demo|retro|training|tennis|workout|massage|consultation|viewing|inspection|exam|test|surgery)\b/i;
+/** What people come together for, or are expected at. */
+export const gathering =
+  /\b(?:appointments?|meetings?|calls?|sessions?|interviews?|lunch|dinner|breakfast|brunch|drinks|coffee|dates?|conference|sync|1:1|one on one|catch[- ]?up|stand-?up|review|haircut|check-?up|class|lesson|practice|game|match|party|event|visit|demo|retro|training|tennis|workout|massage|consultation|viewing|inspection|exam|test|surgery|birthdays?|wedding|graduation|concert|recital|reunion|offsite|webinar|dentist|doctor)\b/i;
 
 /** "put out the recycling", "put the dishes away" */
 const particle = /^(?:out|away|up|on|off|together|back|aside|forward|down|in)\b|\b(?:away|together|back|aside|out)$/i;

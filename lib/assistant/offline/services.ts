@@ -13,8 +13,10 @@ const fields: Record<string, Field[]> = {
         i would like to hear, i feel like listening, let me hear, pause, unpause, resume, rewind, fast forward,
         shuffle, unshuffle, mute, unmute, replay, louder, quieter, softer, stream, volume, skip this, skip the,
         skip it, skip song, next song, next track, next episode, next chapter, next station, next channel,
-        previous song, previous track, last track, crank, tune in, tune to, tune into, turn it up, turn it down,
-        turn that up, turn that down, turn up, turn down`,
+        switch to channel, change the channel, go to the next song, go to the next track, go to the next one,
+        go to the previous, go to the next one, go back a song, go back ten, go back thirty, go back 10, go back 30,
+        skip to, skip, previous song, previous track, last track, crank, tune in, tune to, tune into, turn it up,
+        turn it down, turn that up, turn that down, turn up, turn down`,
     },
     {
       verbs: `play, put on, start, stop, queue, queue up, listen to, hear, repeat, loop, open, continue, find,
@@ -28,7 +30,11 @@ const fields: Record<string, Field[]> = {
     {
       verbs: "add, save, put, remove, delete, like",
       things: `this song, that song, song to, this track, this album, playlist, to favourites, to favorites,
-        to my favourites, to my favorites, to my library, to my queue, to the queue`,
+        to my favourites, to my favorites, to my library, to my music, music library, to my queue, to the queue`,
+    },
+    {
+      verbs: "put on, switch to, download, subscribe to, unsubscribe from, record, turn to, turn on, resume",
+      things: "news, npr, bbc, cnn, espn, tv, radio, fm, podcast, episode, channel, the game, the match",
     },
   ],
   devices: [
@@ -47,23 +53,31 @@ const fields: Record<string, Field[]> = {
         back door, door, gate, vacuum, vacuum cleaner, robot vacuum, robot cleaner, roomba, hoover, plug, smart plug,
         socket, outlet, fan, coffee maker, coffee machine, kettle, oven, dishwasher, washing machine, dryer,
         brightness, volume, wifi, wi fi, bluetooth, flashlight, torch, camera, screen, security system,
-        burglar alarm, sprinkler, hot tub, fireplace, humidifier, airplane mode, aeroplane mode, do not disturb,
-        dark mode, night mode, silent, silent mode, vibrate, ringer, ringtone, notification sound, notification,
-        house to, room to, degrees, colour to, color to, blue, red, green, whisper mode, accent, your voice,
-        your language, your name, car doors, garage`,
+        burglar alarm, sprinkler, channel, hot tub, fireplace, humidifier, airplane mode, aeroplane mode,
+        do not disturb, dark mode, night mode, silent, silent mode, vibrate, ringer, ringtone, notification sound,
+        notification, house to, room to, degrees, colour to, color to, blue, red, green, whisper mode, accent,
+        your voice, your language, your name, car doors, garage`,
     },
     {
       verbs: "change, set, make, turn, switch, adjust",
       things: `lights to, light to, colour to, color to, brightness, volume, brighter, dimmer, warmer, cooler,
         colder, hotter, louder, quieter, darker, temperature, thermostat, accent, ringtone, coffee machine,
-        coffee maker`,
+        coffee maker, the coffee`,
     },
     {
       verbs: "put, set, switch, turn",
-      things: `silent, on vibrate, to vibrate, on mute, on speaker, on speakerphone,
-      on hold, on shuffle, on repeat, airplane mode, do not disturb`,
+      things: `silent, on vibrate, to vibrate, on mute, on speaker, on speakerphone, on hold, on shuffle, on repeat,
+        airplane mode, do not disturb`,
     },
     { verbs: "make", things: "lights, lamp, bedroom light, kitchen light" },
+    {
+      verbs: "warm up, heat up, cool down, warm, heat, cool",
+      things: `house, room, living room, bedroom, kitchen, car, place, flat, apartment, office`,
+    },
+    {
+      verbs: "activate, enable, deactivate, disable, switch to, set, arm, disarm",
+      things: `mode, alarm system, security, the house`,
+    },
     { verbs: "send, bring, call, dock", things: "robot cleaner, robot vacuum, vacuum cleaner back, roomba" },
   ],
   alarms: [
@@ -89,8 +103,9 @@ const fields: Record<string, Field[]> = {
       things: `text to, text message, a text, message to, a message, an email, an e mail, a selfie, sms, whatsapp,
         voice message, tweet, on facebook, to facebook, on twitter, to twitter, on instagram, to instagram,
         on linkedin, on snapchat, on reddit, on social media, facebook status, status update, my status, my wall,
-        my timeline, my story, my emails, my email, my messages, my texts, my voicemail, my inbox, new emails,
-        last email, latest email, last message, unread, this number, this caller, my location`,
+        my timeline, my story, that email, this email, the email, that message, this message, that text, my emails,
+        my email, my messages, my texts, my voicemail, my inbox, new emails, last email, latest email, last message,
+        unread, this number, this caller, my location`,
     },
   ],
   money: [
@@ -131,7 +146,8 @@ const fields: Record<string, Field[]> = {
   ],
   food: [
     {
-      alone: `reorder my usual, order me, order us, order in, order out, brew me, make me a, make me some, pour me,
+      alone: `reorder, buy it again, order it again, double the recipe, halve the recipe, next step, previous step,
+        next ingredient, order me, order us, order in, order out, brew me, make me a, make me some, pour me,
         bring me, fetch me, get me a coffee`,
     },
     {
@@ -170,6 +186,25 @@ const fields: Record<string, Field[]> = {
         concerts, reviews, gift ideas, ideas for, books by, exchange rate, price of, distance, distance to, how far,
         directions, traffic, elections, time in, the time in, a website, websites, articles about, articles on,
         countries, encyclopedia, horoscope, tide times, sunset, sunrise, dog breeds`,
+    },
+  ],
+  shopping: [
+    {
+      verbs: "add, put, order, buy, get, remove, take, find, check out, empty, delete",
+      things: `to cart, to my cart, in my cart, from my cart, my cart, to my basket, my basket, from amazon,
+        on amazon, from ebay, on ebay, to my wishlist, to my wish list`,
+    },
+    {
+      verbs: "cancel, return, track, change, upgrade, check me in, check in, confirm, rebook, exchange",
+      things: `my order, my flight, our flight, for my flight, my seat, my hotel, hotel reservation, hotel booking,
+        my reservation, our reservation, my booking, my ride, my uber, my taxi, my cab, my package, my purchase`,
+    },
+  ],
+  office: [
+    {
+      alone: `share my screen, share screen, join the zoom, join zoom, join the call, start recording,
+        stop recording, put me down for, set my status, set my slack status, clock me, clock in, clock out,
+        log me in, log me out, sign me in, sign me out, mute my, unmute my, put me down for overtime`,
     },
   ],
   writing: [

@@ -7,12 +7,13 @@ import { readByCues } from "./cues";
 import { guarded, isLetter, isSupposed, isTakenBack, toOthers, withException } from "./guards";
 import { openers, politeness } from "./lexicon";
 import { core, normalise } from "./normalise";
-import { asksOfWorld, isCall, isForeign, isWorldly } from "./other-topics";
+import { asksOfWorld, isCall, isForeign, isService, isWorldly } from "./other-topics";
 import { patchOf } from "./patch";
 import { readWhole } from "./read-answer";
 import { asksAssistant, readBare, readNeed, serviceOf } from "./read-bare";
 import { readStory } from "./read-complete";
 import { isUntitled, readBuried, readCreate, readTold } from "./read-create";
+import { occasion } from "./read-lacking";
 import { asksForTasks, isQuestion, readList } from "./read-list";
 import { readFirst, readRamble } from "./read-ramble";
 import { readAboutTopic, readRequest, startsTask } from "./read-request";
@@ -21,6 +22,7 @@ import { isAboutAssistant, isChat, readTalk } from "./read-talk";
 import { readTarget } from "./read-target";
 import { readUpdate } from "./read-update";
 import { repaired } from "./repair";
+import { gathering } from "./scheduled";
 import { type Part, split } from "./split";
 import { taskFrom } from "./title";
 import { isTooLong, tooLong } from "./too-long";
@@ -39,7 +41,7 @@ export function readings(text: string, today: Today): Reading[] {
   if (isTakenBack(clean)) return [{ command: { do: "answer", answer: "no" }, weight: "request" }];
   const supposed = isSupposed(clean) ? guarded(clean) : null;
   if (supposed) return [{ command: supposed, weight: "request" }];
-  const whole = readWhole(clean, today);
+  const whole = isService(clean) ? null : readWhole(clean, today);
   if (whole) return [{ command: whole, weight: "request" }];
   const wanted = /^no,? (?:please )?(?:keep|leave|save) (?<target>(?:the|my) [^,.]+?)[.!]*$/i.exec(clean)?.groups
     ?.target;
@@ -132,6 +134,7 @@ function readPart({ text, isItem }: Part, today: Today, isAlone = false): Readin
   if (isQuestion(plain) && !(startsTask(plain) && !/^(?:do|have)\b/i.test(plain))) return readQuestion(plain, today);
   return (
     weighed(readRequest(plain, today), plain) ??
+    (isService(plain) ? serviceOf(plain, today) : null) ??
     request(readAboutTopic(plain, today)) ??
     readRamble(plain, today) ??
     request(readRequest(plain.replace(why, ""), today)) ??
@@ -176,16 +179,20 @@ function readQuestion(text: string, today: Today): Reading {
   if (isAboutAssistant(text)) return aside({ do: "talk", topic: "who" });
   const list =
     readList(text, today) ??
-    (mayBeOwn.test(text) || (findWhen(text, today).hasDay && !/\b(?:your?|u)\b/i.test(text))
+    (mayBeOwn(text) || (findWhen(text, today).hasDay && !/\b(?:your?|u)\b/i.test(text))
       ? readList(`show me ${text} on my list`, today)
       : null);
   if (list) return { command: list, weight: "request" };
   return aside(isChat(text) && !asksFact.test(text) ? { do: "talk", topic: "chat" } : { do: "decline" });
 }
 
-/** A question in which somebody speaks of themselves and theirs may be about their list; why and how never is. */
-const mayBeOwn =
-  /^(?!(?:why|how(?! (?:many|much|long|full|busy|late|soon)))\b)(?!.*\b(?:your?|u)\b).*\b(?:i|my|we|our|me|us|kids?|children|have|planned|happening|coming)\b/i;
+/** A question about one's own occasions, or about what one meant to do, may be about the list; why and where never is. */
+const mayBeOwn = (text: string) =>
+  !/^(?:why|where)\b|\b(?:your?|u)\b/i.test(text) &&
+  (/\b(?:coming|planned|happening|we needed|(?:i|we) (?:still )?(?:have|had|need|needed) to|was i doing|were we doing|have i not|clash\w*)\b/i.test(
+    text,
+  ) ||
+    (/\b(?:i|my|we|our|the)\b/i.test(text) && (gathering.test(text) || occasion.test(text))));
 
 /** Of the assistant itself, whatever else is named: "how many languages can you speak". */
 const ofAssistant =
