@@ -1,5 +1,6 @@
 import { addDays } from "./calendar";
 import { time } from "./clock";
+import { tomorrow, weekday } from "./english";
 import { type Meaning, type PartOfDay, type Pattern, pattern } from "./piece";
 
 /** The time meant by a part of the day when no hour is named. */
@@ -21,6 +22,9 @@ const shades: Record<string, { [P in PartOfDay]?: string }> = {
 const partNames =
   "morning|afternoon|evening|night|lunch ?time|dinner ?time|supper ?time|breakfast ?time|tea ?time|bed ?time|noontime";
 const shade = "(?<shade>early|mid|late|very early|super early)";
+
+/** "movie night" is a name: a night is a time after a day, or after a word that speaks of time. */
+const timedNight = `(?<=^\\s*|[^a-z\\s]\\s*|\\b(?:${weekday}|${tomorrow}|today|late|early|the|on|by|for|until|till|that|same|each|every)\\s+)`;
 
 /** Around what people do every day; by themselves these words are of the thing to do ("walk the dog after dinner"). */
 const around: [words: string, part: PartOfDay, at: string][] = [
@@ -68,7 +72,7 @@ export const partsOfDay: Pattern[] = [
   ),
   pattern("first thing(?: (?:in the|this) morning)?", () => isPart("morning", undefined), "loose"),
   pattern(
-    `(?:${shade}(?: |-))?(?:the )?(?<part>${partNames})`,
+    `(?:${shade}(?: |-))?(?:the )?(?<part>${partNames.replace("|night|", `|${timedNight}night|`)})`,
     ({ shade: s, part }) => isPart(partOf(part), s),
     "loose",
   ),

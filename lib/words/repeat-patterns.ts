@@ -67,8 +67,10 @@ export const repeatPatterns: Pattern[] = [
     repeat(rule("WEEKLY", { byDay: codesIn(days) }), text),
   ),
   pattern(`(?:on )?${days}(?: (?<part>${part}s?))?(?! (?:from (?:now|today)))`, ({ days = "", part: text }) =>
-    // "tues" and "weds" end in s as abbreviations do; a repetition is only what is written as a plural, or "Mon–Fri".
-    /days\b/.test(days) || workWeekRange.test(days) ? repeat(rule("WEEKLY", { byDay: codesIn(days) }), text) : null,
+    // "tues" and "weds" end in s as abbreviations do; a repetition is only what is written as a plural ("thursday nights" as well), or "Mon–Fri".
+    /days\b/.test(days) || workWeekRange.test(days) || text?.endsWith("s")
+      ? repeat(rule("WEEKLY", { byDay: codesIn(days) }), text)
+      : null,
   ),
   pattern(
     `(?:on )?(?:every other|alternate|alternating|every second|every 2nd|each other|each second) (?:(?<days>${weekdayList})|(?<unit>day|week|month|year)|(?<part>${part})|(?<work>weekend))`,

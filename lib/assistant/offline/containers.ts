@@ -5,7 +5,7 @@ const purpose =
   "(?: (?:that )?(?:i |we )?(?:(?:need|have|want|ought|got) )?(?:to )?(?:do|be done|complete|get(?: done)?|buy|finish|accomplish|pick up|take care of|remember))?";
 
 /** "my shopping list", "the list of things to do", "our family calendar" */
-export const listPhrase = `(?:(?:my|the|our|your|this|that|a) )?(?:(?!to |on |in |for )[\\p{L}\\d'&-]+ ){0,3}?(?:(?:to[- ](?:do|read|watch|buy|get|pack|try|cook|call|visit|see|eat) )?lists?|to[- ]?dos?(?: list)?|tasks|agenda|docket|schedule|planner|calendar|diary|inbox|reminders|(?:errands|chores|stuff|shopping)(?! lists?\\b))(?: of ${things}${purpose})?(?: ${things})?(?: for me)?`;
+export const listPhrase = `(?:(?:my|the|our|your|this|that|a) )?(?:(?!to |on |in |for )[\\p{L}\\d'&-]+ ){0,3}?(?:(?:to[- ](?:do|read|watch|buy|get|pack|try|cook|call|visit|see|eat) )?lists?|to[- ]?dos?(?: list)?|tasks|agenda|docket|schedule|planner|calendar|diary|inbox|reminders|(?:errands|chores|stuff|shopping|groceries)(?! lists?\\b))(?: of ${things}${purpose})?(?: ${things})?(?: for me)?`;
 
 const onto = "(?:to|on|onto|in|into|under|at|for|down (?:on|in|to)|with)";
 const named = "(?:shopping|grocery|groceries|to[- ]?do|task|chores?|packing|errands?|wish|bucket)";

@@ -77,7 +77,7 @@ export const knowing = new RegExp(
   `^${either(
     "i(?:'d| would)? (?:(?:also )?(?:just )?(?:really )?(?:love|like|want|need|be (?:interested|curious|keen)|wanna) )?(?:to )?know",
     "(?:do|would|might) you (?:happen to )?know|you (?:wouldn'?t|don'?t) happen to know|it (?:would|'d) (?:help|be (?:good|nice|great|useful|handy)) to know|any idea|i(?:'m| am) not sure|i (?:forg[eo]t|have forgotten|can'?t (?:remember|recall|think)|don'?t (?:remember|recall))",
-    "(?:(?:can|could|would) you )?(?:please )?(?:tell me|let me know|say|check|see|find out|remind me(?! (?:when|how) (?:i|we|it)\\b)|look(?: to)?(?: and)? see|look up|look|double[- ]check)(?! when it'?s)(?: please)?(?: again)?(?:(?: to)?(?: and)? see)?",
+    "(?:(?:can|could|would) you )?(?:please )?(?:tell me|let me know|say|check|see|find out|remind me(?! (?:when|how) (?:i|we|it)\\b)|look(?: to)?(?: and)? see|look up(?= (?:when|what time|what day)\\b)|look|double[- ]check)(?! when it'?s)(?: please)?(?: again)?(?:(?: to)?(?: and)? see)?",
   )}(?:,? ${either("if", "whether")} |(?= (?:what|when|where|which|who|how|is|are|do)\\b) ?|(?= the \\w+ of\\b) ?)`,
   "i",
 );

@@ -28,7 +28,7 @@ const inverted =
 
 /** "I'd like the filter to come round every 3 months" */
 const wished =
-  /^i(?:'d| would)? (?:like|want|prefer|love|need) (?<subject>(?:the|my|our)\b.+?) to (?<verb>be|come(?: round)?|go|happen|repeat|move|start) /iu;
+  /^(?:i(?:'d| would)? (?:like|want|prefer|love|need)|have|let|make) (?<subject>(?:the|my|our)\b.+?)(?: to)? (?<verb>be|come(?: round| up)?|go|happen|repeat|recur|move|start) (?=every|each|on|at|daily|weekly|monthly|back|to|from|once|twice|\p{L}+day|next|the)/iu;
 
 /** "robin, can you…": whatever somebody calls the assistant. */
 const strangeName = /^\p{L}{2,12},? (?=(?:can|could|would|will) (?:you|u)\b)/iu;
@@ -61,7 +61,7 @@ function isPermission(text: string) {
     /^(?:(?<may>can|could|may|might|should|shall|am|are) (?:i|we)|(?:is|would|might) it (?:be )?(?:ok(?:ay)?|alright|all right|safe|possible)(?: for me)?(?: to| if i| if we))(?: allowed to| please| just| also| maybe)* (?<verb>\p{L}+)/iu.exec(
       text,
     )?.groups ?? {};
-  if (!verb) return false;
+  if (!verb || /^bring .*\b(?:forward|back|up)\b/i.test(text.slice(text.search(/\bbring\b/i)))) return false;
   return outward.test(may) && throwing.has(verb.toLowerCase())
     ? true
     : !asking.has(verb.toLowerCase()) && !/^(?:am|are|should|shall)$/i.test(may);

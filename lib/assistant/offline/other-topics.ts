@@ -97,7 +97,7 @@ const deedAsked =
 /** Verbs that look for something; what is looked for in the world is found by others. */
 const seeks = phrases(
   "find, find me, find out, look up, look for, search, search for, show, show me, get me, give me, tell me, list, check, check on, pull up",
-  "bring up, read me, recommend, suggest, locate, i want to know, i need to know, i want to find, compare",
+  "bring up, read me, recommend, suggest, locate, i want to know, i need to know, i want to find",
 );
 
 /** A job for another assistant. */

@@ -14,7 +14,8 @@ import { aside, likely, type Reading } from "./weights";
 export const hasVerb =
   /\b(?:is|are|was|were|has|have|had|isn'?t|aren'?t|wasn'?t|got|went|fell|came|told|said|swapped|forgot|cancelled|won'?t|can'?t|will|would|did|didn'?t)\b/i;
 
-const wishes = /^(?:an? |some )?(?:recipe|directions|ride|taxi|cab|uber|lyft|advice|joke|flight|hotel|hug)\b/i;
+const wishes =
+  /^(?:an? |some )?(?:recipe|directions|ride|taxi|cab|uber|lyft|advice|joke|flight|hotel|hug|alarm|timer|song|table)\b/i;
 
 /** "I need to mow the lawn"; "I want to tweet a complaint" is a job for another assistant. */
 export function readNeed(text: string, today: Today): Reading | null {
@@ -51,7 +52,7 @@ const aboutPeople =
 const saysOfPeople = /^(?:[\p{L}']+,? ){0,3}(?:i|you|we|he|she|yer|i'm|i've|it's|you're|we're)\s+\p{L}+/iu;
 /** What only somebody who knows things can do for one. */
 export const asksAssistant =
-  /^(?:give me|tell (?:me|us)|explain|describe|show me|repeat (?:that|it|what|after|yourself|the last)|read me|recommend|suggest|teach me|define|compare|next (?:track|song|page|slide)|previous|skip|metronome|inform me|advise|calculate|guess|imagine|pretend|say|talk|speak|sing|answer)\b/i;
+  /^(?:give me|tell (?:me|us)|explain|describe|show me|repeat (?:that|it|what|after|yourself|the last)|read me|recommend|suggest|teach me|define|next (?:track|song|page|slide)|previous|skip|metronome|inform me|advise|calculate|guess|imagine|pretend|say|talk|speak|sing|answer)\b/i;
 const pronouns = /\b(?:i|i'm|im|me|you|u|r|we|us|it|that|this|they|he|she|them)\b/i;
 
 /** A message with no verb of a command: something to do, when it begins with a verb or names a date. */

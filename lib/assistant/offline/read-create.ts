@@ -62,7 +62,7 @@ const frames: RegExp[] = [
   /^(?:i |we )?(?:must |should |mustn't forget to |need to |have to |can'?t forget to )?(?:remember|not forget|mustn'?t forget|can'?t forget)\b(?<title> (?:to|about|that)\b.+)$/isu,
   /^(?:add|create|new|jot down|note down|write down|make a (?:mental )?note(?: to| that| of)?|note to self:?|pencil in|include|insert|append|put down|put in)\b[:,]? *(?:that )?(?<title>.+)$/isu,
   /^tell (?:me|us) (?=to )(?<title>.+)$/isu,
-  /^(?:to-?do|task|reminder|todo item|new|note|memo|remember)s?\s*[:–-]\s*(?<title>.+)$/isu,
+  /^(?:(?:to-?do|task|reminder|todo item|new|note|memo|remember)s?|(?:new )?(?:list |to-?do )?(?:entry|item))\s*[:–-]\s*(?<title>.+)$/isu,
   // milk, shopping list
   /^(?<title>[^,]{2,60}?)(?:, ?|,? (?:for|on|to) )(?:the |my )?(?:shopping|grocery|to[- ]?do|packing) list$/isu,
   /^\[ ?\]\s*(?<title>.+)$/su,

@@ -13,7 +13,7 @@ const aux =
 const filler =
   "(?: (?:now|actually|really|instead|just|been|be|to|to be|being|have|has|got|gotten|it'?s|its|it|meant|supposed|going|only|then|in fact|officially|better|best|rather|more like))*";
 const moved =
-  "(?: (?:moved?|due|re-?scheduled?|slip(?:ped)?|pushed?(?: back| out| forward)?|postponed?|put(?: back| off)?|delayed?|happen(?:ing)?|scheduled|changed?|shift(?:ed)?|switched?|bumped?|extended|brought forward|pulled forward|set|on|wait|held|repeat(?:ing)?|starts?|starting|coming|done|finished|ready|gone))?";
+  "(?: (?:moved?|due|re-?scheduled?|slip(?:ped)?|pushed?(?: back| out| forward)?|postponed?|put(?: back| off)?|delayed?|happen(?:ing)?|scheduled|changed?|shift(?:ed)?|switched?|bumped?|extended|brought forward|pulled forward|set|on|wait|held|repeat(?:ing)?|recur|starts?|starting|coming|come(?: up| round| around)?|done|finished|ready|gone))?";
 const joint = "(?: (?:to|for|until|till|til|on|at|by|from|over to|back to|up to|as|out to|around))?";
 
 /** "the dentist should be on friday", "the report is due monday now", "piano has moved to half four" */

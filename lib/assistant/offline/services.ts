@@ -86,8 +86,8 @@ const fields: Record<string, Field[]> = {
         snooze alarm, snooze my alarm, snooze`,
     },
     {
-      verbs: `set, start, cancel, kill, stop, create, put, make, turn off, snooze, delete, remove, need, give, have,
-        add, pause, change, move, disable, check, show, list, silence, reset, put on, want`,
+      verbs: `set, start, cancel, kill, stop, create, put, make, turn off, delete, remove, give, have, add, pause,
+        change, move, disable, check, show, list, silence, reset, put on`,
       things: "alarm, wake up call, timer, stopwatch, countdown",
     },
   ],
@@ -134,8 +134,7 @@ const fields: Record<string, Field[]> = {
         call me an, hail, get me a ride, get me a cab, get me a taxi`,
     },
     {
-      verbs: `call, order, get, book, reserve, find, rent, request, need, want, look for, look up, show, check,
-        purchase`,
+      verbs: `call, order, get, book, reserve, find, rent, request, look for, look up, show, check, purchase`,
       things: `a cab, a taxi, taxi, cab, an uber, uber, a lyft, lyft, a ride, ride to, rental car, a rental,
         car to rent, a flight, flight to, flight from, flights, plane ticket, train ticket, bus ticket, plane seat,
         seat to, seats to, airfare, a hotel, hotel in, hotel near, hotel room, hotel, hostel, an airbnb, airbnb,
@@ -159,7 +158,7 @@ const fields: Record<string, Field[]> = {
         uber eats, just eat, from the usual place`,
     },
     {
-      verbs: "find, get, give, tell, show, look up, search, search for, need, suggest, recommend, read",
+      verbs: "find, get, give, tell, show, look up, search, search for, suggest, recommend, read",
       things: `recipe, recipes, calories, ingredients, nutrition facts, a place to eat, somewhere to eat, restaurant,
         restaurants, cafe`,
     },
@@ -168,10 +167,9 @@ const fields: Record<string, Field[]> = {
     {
       alone: `define, spell, calculate, compute, convert, translate, solve, multiply, divide, subtract, google, bing,
         browse, search the web, search the internet, search online, search google, search wikipedia, search youtube,
-        look it up, wikipedia, explain, describe, recommend, suggest, recite, quiz, teach me, tell me,
-        give me a fact, name a, name the, name some, name three, name five, rhyme, cite, guess, pronounce,
-        summarise the news, summarize the news, how do you say, estimate, inform me, update me on the,
-        brief me on the, enlighten me`,
+        look it up, wikipedia, explain, describe, recommend, suggest, recite, quiz, teach me, give me a fact, name a,
+        name the, name some, name three, name five, rhyme, cite, guess, pronounce, summarise the news,
+        summarize the news, how do you say, estimate, inform me, update me on the, brief me on the, enlighten me`,
     },
     {
       verbs: `look up, look for, find, find out, search, search for, get, give, give me, show, show me, pull up,
