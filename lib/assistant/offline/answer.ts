@@ -132,6 +132,16 @@ function otherThan(
   return isName && target?.kind === "words" ? [ready(withTarget(known, target))] : null;
 }
 
+/** "oh, and the rehearsal: the brass", after something else was done first: the question before it still stands for those words. */
+export function pickedLate(said: string, commands: Command[], asked: Pending, today: Today): Ready[] | null {
+  const [only, ...others] = commands;
+  const isLoose = only && others.length === 0 && ["pick", "unclear", "correct", "talk", "decline"].includes(only.do);
+  if (!isLoose || asked.kind !== "which" || isRequest(said)) return null;
+  const words = withoutChatter(said).replace(/^.*\bi mean(?:t)?\s+/i, "");
+  const { tasks, isSure } = pickedFrom(words, asked.candidates, today);
+  return isSure && tasks.length === 1 ? [ready(withTarget(asked.command, askedOf(tasks)))] : null;
+}
+
 function chosen(
   said: string,
   command: Command | undefined,

@@ -38,6 +38,8 @@ export type Discourse = {
   /** Those to which something was done since they were listed; the others are "the rest". */
   handled: number[];
   pending: Pending | null;
+  /** The question before the last message, which went on to something else. */
+  shelved: Pending | null;
   /** What there is to say of calls that the app asked the person about, and that have been decided since: a bare "yes" or "no" meant them. */
   decided: string | null;
   /** What was done and still stands, message by message. */
@@ -56,6 +58,7 @@ export const nothingSaid: Discourse = {
   shown: [],
   handled: [],
   pending: null,
+  shelved: null,
   decided: null,
   done: [],
   undone: [],
@@ -119,6 +122,7 @@ export function after(before: Discourse, outcome: Outcome): Discourse {
     shown: isNewList || isOtherTasks(shown, before.shown) ? shown : updated(before.shown, deeds),
     handled: isList && shown.length > 0 ? [] : [...new Set([...before.handled, ...touched])],
     pending,
+    shelved: pending ? null : isChange && touched.length > 0 ? before.pending : null,
     decided: null,
     done: deeds.length > 0 ? [...standing, deeds] : standing,
     undone: undoneAfter(before.undone, { taken, redone, isNew: deeds.length > 0 }),

@@ -1,11 +1,13 @@
 import type { Today } from "@/lib/words/today";
-import { answered } from "./answer";
+import { answered, pickedLate } from "./answer";
 import type { Command } from "./command";
 import { type Discourse, lastOf } from "./discourse";
-import { broughtBack, corrected, followUp, recalled, redone, same } from "./follow-up";
+import { broughtBack, corrected, followUp, recalled, redone, same, subjectOf } from "./follow-up";
 import { grounded } from "./grounded";
 import { ofWhatWasDone } from "./just-done";
+import { numbersOf } from "./pick";
 import { type Read, type Ready, ready, say } from "./ready";
+import { retitled } from "./retitled";
 import { afterRefusal, withoutChatter } from "./short-answer";
 import { tidied } from "./tidied";
 
@@ -13,13 +15,16 @@ import { tidied } from "./tidied";
 export function expand(said: string, read: Read, discourse: Discourse, today: Today): Ready[] {
   const commands = tidied(read(said), read, today);
   const instead = meantInstead(said, commands, read, discourse);
-  if (instead !== null) return expand(instead, read, { ...discourse, said: instead }, today);
+  if (typeof instead === "string") return expand(instead, read, { ...discourse, said: instead }, today);
+  if (instead) return instead;
   const fresh = afterRefusal(said);
   const next = fresh && discourse.pending ? read(fresh) : [];
   if (fresh && next.length > 0 && next.every(isDeed))
     return expand(fresh, read, { ...discourse, pending: null }, today);
   const done = ofWhatWasDone(said, discourse);
   if (done) return done;
+  const late = discourse.shelved && !discourse.pending && pickedLate(said, commands, discourse.shelved, today);
+  if (late) return late;
   const answer = discourse.pending && answered(said, read, discourse.pending, today);
   if (answer) return answer;
   const [only] = commands;
@@ -32,12 +37,16 @@ const isDeed = ({ do: deed }: Command) =>
   deed === "create" || deed === "complete" || deed === "update" || deed === "delete" || deed === "restore";
 
 const contrast =
-  /^(?<right>[^,.;!?\n]{1,60}?)[\s,]+(?:and )?not (?:the |on |at )?(?!to\b|yet\b|done\b)[^,;!?\n]{1,40}$/i;
+  /^(?<right>[^,.;!?\n]{1,60}?)[\s,]+(?:and )?not (?:the |on |at )?(?<wrong>(?!to\b|yet\b|done\b)[^,;!?\n]{1,40})$/i;
 
-/** "friday, not thursday": what is not meant adds nothing to a correction or an answer. */
-function meantInstead(said: string, commands: Command[], read: Read, { pending, idle, done }: Discourse) {
-  const right = contrast.exec(withoutChatter(said))?.groups?.right;
+/** "friday, not thursday": what is not meant adds nothing to a correction or an answer, unless it stands in a title. */
+function meantInstead(said: string, commands: Command[], read: Read, discourse: Discourse): string | Ready[] | null {
+  const { pending, idle, done } = discourse;
+  const { right = "", wrong = "" } = contrast.exec(withoutChatter(said))?.groups ?? {};
   if (!right || !(pending || (idle === 0 && done.length > 0))) return null;
+  const [task] = pending ? [] : subjectOf(discourse);
+  const title = task && retitled(task.title, right, wrong);
+  if (title) return [ready({ do: "update", target: numbersOf([task]), patch: { title } })];
   if (commands.length === 1 && commands[0]?.do === "correct" && commands[0].patch?.title === undefined) return null;
   const [only, ...others] = read(right);
   const isBare = only?.do === "correct" || only?.do === "pick" || only?.do === "unclear";

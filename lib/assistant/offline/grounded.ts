@@ -8,7 +8,7 @@ type Create = Extract<Command, { do: "create" }>;
 
 /** What is said of a thing after it: "the parcel | has to wait", "Nkechi | I'll answer then", "the report | is". */
 const stated =
-  /,?\s+(?:(?:(?:has|have|needs?|ought|got) to|can|could|should|must|will|may)(?: just)? (?:be|wait|go|move|slip|stay|happen|come|do|have|get|take|answer|handle|start|finish)|(?:i|we)(?:'?ll| will| can)(?: just)? \p{L}+|is|are)(?=\s|$).*$/iu;
+  /,?\s+(?:(?:(?:has|have|needs?|ought|got) to|can|could|should|must|will|may)(?: just)? (?:be|wait|go|move|slip|stay|happen|come|do|have|get|take|answer|handle|start|finish)|(?:i|we)(?:'?ll| will| can)(?: just)? \p{L}+|is|are|then$)(?=\s|$).*$/iu;
 /** "the Lindqvist one, first please" speaks of one that is there. */
 const one = /^(?:and |ok |so |then )*(?<target>(?:the|that|my) [^,.;]{2,40}? one)(?=\W|$)/i;
 
@@ -18,7 +18,7 @@ const one = /^(?:and |ok |so |then )*(?<target>(?:the|that|my) [^,.;]{2,40}? one
  */
 export function grounded(command: Command, said: string, today: Today): Command {
   if (command.do !== "create") return command;
-  const target = subjectOf(command, today);
+  const target = subjectOf(command, said, today);
   const { due, recurrence, priority, tags } = command.task;
   const patch = {
     ...((due || recurrence) && patchOf({ due, recurrence, hasDay: findWhen(said, today).hasDay, isBareHour: false })),
@@ -29,7 +29,7 @@ export function grounded(command: Command, said: string, today: Today): Command 
   return { do: "update", target, patch, orCreate: command.task, isSurelyTask: true };
 }
 
-function subjectOf({ task: { title, due, recurrence } }: Create, today: Today): Target | null {
+function subjectOf({ task: { title, due, recurrence } }: Create, said: string, today: Today): Target | null {
   const named = one.exec(title)?.groups?.target;
   const target = named ? readTarget(named, today) : null;
   if (target) return target;
@@ -38,6 +38,7 @@ function subjectOf({ task: { title, due, recurrence } }: Create, today: Today): 
     .replace(/^(?:and|so|ok|oh|well) /i, "")
     .trim();
   // A date beside a bare name may be that of something new: "milk tomorrow".
-  if (subject === title && (due || recurrence)) return null;
+  const isHeading = said.toLowerCase().includes(`${title.toLowerCase()}:`);
+  if (subject === title && (due || recurrence) && !isHeading) return null;
   return subject ? { kind: "title", text: subject } : null;
 }

@@ -43,7 +43,7 @@ export function locate(command: Targeted, seen: Seen[], discourse: Discourse, to
   }
   if (target.kind === "words" && command.do === "complete" && command.isGuess) return guessed(target.text, seen);
   if (target.kind === "words") {
-    const found = byWords(target.text, seen, discourse, today);
+    const found = onlyPossible(command, byWords(target.text, seen, discourse, today));
     // Nothing is thrown out for half a fit: "the old report" may be another one.
     return command.do === "delete" && isHalf(target.text, found)
       ? { kind: "which", candidates: found.tasks, words: target.text }
@@ -64,6 +64,15 @@ export function locate(command: Targeted, seen: Seen[], discourse: Discourse, to
   const isGuess = command.do === "delete" && target.kind === "places" && discourse.shown.length === 0;
   if (isGuess && discourse.focus.length === 0) return { kind: "which", candidates: found, words: "" };
   return asTasks(found.map(known), discourse.shown.map(known));
+}
+
+/** Of several that could be moved by an hour it is the one that has a time. */
+function onlyPossible(command: Targeted, found: Found): Found {
+  const shift = command.do === "update" ? command.patch.shift : undefined;
+  if (!shift || found.kind !== "which") return found;
+  const isOfHours = /^(?:h|min)/i.test(shift.unit);
+  const able = found.candidates.filter(({ dueDate, dueTime }) => (isOfHours ? dueTime : dueDate) !== null);
+  return able.length === 1 ? asTasks(able, found.candidates) : found;
 }
 
 /** One task that shares some of the words, and has none of the others. */

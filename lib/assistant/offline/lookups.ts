@@ -66,7 +66,9 @@ export function elsewhere(command: Command, found: Found | null): ToolCall[] {
   if (command.do === "complete" && command.isGuess) return [];
   const isNew = "isSurelyTask" in command && command.isSurelyTask === true && command.orCreate !== undefined;
   const view = viewOf(command);
-  if (view === "bin" || isNew) return [];
+  if (isNew) return [];
+  // "put it back on the list" may be said of something done.
+  if (view === "bin") return find({ view: "completed", text: command.target.text });
   return find({ view: view === "completed" ? "all" : "completed", text: command.target.text });
 }
 

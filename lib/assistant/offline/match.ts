@@ -115,10 +115,13 @@ export function fitOf(query: string, title: string): Fit {
 const withoutVerb = (title: string, has: string[]) =>
   has.length > 2 && actionVerbs.has(title.toLowerCase().split(/\s+/)[0] ?? "") ? has.slice(1) : has;
 
-/** "payment" of "pay", "reminder" of "remind" */
-const derived = /^(?:ment|er|or|al|ation|ion|ance|ence|ly|y)$/;
+/** "payment" of "pay", "reminder" of "remind", "application" of "apply" */
+const derived = /^(?:ment|er|or|al|ation|ion|ance|ence|ly|y|ing)$/;
+const ofY = /^(?:ication|ier|iance|iness)$/;
 const isDerived = (long: string, short: string) =>
-  short.length >= 3 && long.startsWith(short) && derived.test(long.slice(short.length));
+  short.length >= 3 &&
+  ((long.startsWith(short) && derived.test(long.slice(short.length))) ||
+    (short.endsWith("y") && long.startsWith(short.slice(0, -1)) && ofY.test(long.slice(short.length - 1))));
 
 function isNear(want: string, got: string) {
   if (want === got || (want.length >= 3 && got.startsWith(want))) return true;

@@ -128,7 +128,9 @@ function lastResort(command: Command, { focus, said, idle }: Discourse): Found |
 /** "finish the report", when there is no such task, is a task. */
 function replaced(command: Command, found: Found | null): Command {
   const isNew = found?.kind === "none" && "isSurelyTask" in command && command.isSurelyTask;
-  return isNew && command.orCreate ? { do: "create", task: command.orCreate } : command;
+  if (isNew && command.orCreate) return { do: "create", task: command.orCreate };
+  const isOfDone = found?.kind === "tasks" && found.tasks.every(({ isCompleted, inBin }) => isCompleted && !inBin);
+  return command.do === "restore" && isOfDone ? { ...command, do: "complete", completed: false } : command;
 }
 
 /** Where they belong first; those that were done already only when nothing else fits. */

@@ -35,10 +35,18 @@ function ofTheLast(command: Command, read: Read): Command {
 /** "the rest can go to monday": what is said of a thing is no part of its name. */
 function withoutModal(command: Command, today: Today): Command {
   if (!("target" in command) || command.do === "correct" || command.target?.kind !== "words") return command;
-  const name = command.target.text.replace(modalAtEnd, "");
-  const target = name && name !== command.target.text ? readTarget(name, today) : null;
+  const { text } = command.target;
+  if (noName.test(text)) return { ...command, target: { kind: "it" } };
+  if (allOfThose.test(text)) return { ...command, target: { kind: "them" } };
+  const name = text.replace(modalAtEnd, "");
+  const target = name && name !== text ? readTarget(name, today) : null;
   return target ? { ...command, target } : command;
 }
+/** "change the title to farewell lunch" */
+const noName = /^(?:the|its|the (?:title|name)(?: of (?:it|that))?|(?:title|name))$/i;
+/** "did all of those yesterday, forgot to tick" */
+const allOfThose =
+  /^(?:do |did |done )?(?:all|both|each|every one)(?: of)? (?:them|those|these)\b(?! (?:but|except|apart|not)\b)/i;
 const modalAtEnd =
   /\s+(?:can|could|should|must|will|would|may|might|has to|have to|needs? to|ought to|i'?ll|we'?ll|is|are)$/i;
 
