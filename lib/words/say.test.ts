@@ -51,13 +51,13 @@ test("a clock of twelve hours is spoken as such", () => {
   const american = { ...today, clock: "12h" } as const;
   const at = (time: string) => sayDueShort({ date: "2026-11-24", time }, american);
   expect(["17:00", "17:30", "00:00", "12:00", "00:05", "09:00"].map(at)).toEqual([
-    "tomorrow 5 pm",
+    "tomorrow 5:00 pm",
     "tomorrow 5:30 pm",
-    "tomorrow 12 midnight",
-    "tomorrow 12 noon",
+    "tomorrow 12:00 am",
+    "tomorrow 12:00 pm",
     "tomorrow 12:05 am",
     "tomorrow 9 am",
   ]);
-  expect(sayDueLong({ date: "2026-11-27", time: "17:00" }, american)).toBe("Fri 27 Nov, 5 pm");
-  expect(sayDue({ date: "2026-11-27", time: "17:00" }, american)).toBe("Fri 27 Nov 2026, 5 pm Europe/Paris");
+  expect(sayDueLong({ date: "2026-11-27", time: "17:00" }, american)).toBe("Fri 27 Nov, 5:00 pm");
+  expect(sayDue({ date: "2026-11-27", time: "17:00" }, american)).toBe("Fri 27 Nov 2026, 5:00 pm Europe/Paris");
 });

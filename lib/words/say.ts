@@ -1,3 +1,4 @@
+import { sayTime as onClock } from "@/lib/dates";
 import { daysBetween, partsOf, weekdayOf } from "./calendar";
 import { parseRule, type Rule, weekdayCodes } from "./rule";
 import { type Due, type Today, todayIn } from "./today";
@@ -19,13 +20,8 @@ function dayAndMonth(date: string) {
   return `${short(weekdays[weekdayOf(date)])} ${day} ${short(months[month - 1])}`;
 }
 
-/** "17:00", or "5 pm", "5:30 pm" and "12 noon" for a person whose clock has twelve hours. */
-export function sayTime(time: string, { clock }: Today): string {
-  if (clock !== "12h") return time;
-  const [hour = 0, minute = 0] = time.split(":").map(Number);
-  if (minute === 0 && hour % 12 === 0) return hour === 12 ? "12 noon" : "12 midnight";
-  return `${hour % 12 || 12}${minute === 0 ? "" : `:${time.slice(3)}`} ${hour < 12 ? "am" : "pm"}`;
-}
+/** "17:00", or "5:00 pm" for a person whose clock has twelve hours: as the interface shows it. */
+export const sayTime = (time: string, { clock = "24h" }: Today): string => onClock(time, clock);
 
 /** "Fri 27 Nov 2026, 17:00 Europe/Paris": a due date that can't be misunderstood, for records and models. */
 export function sayDue(due: Due, today: Today): string {

@@ -122,3 +122,22 @@ test.each([
     outcome: { text: "All right, I left it as it was: nothing was changed.", pending: null },
   });
 });
+
+test.each(["refuse", "reject it", "deny"])("%s after a refused approval is about it", async (said) => {
+  const talk = conversation(weekend(), wednesday, ({ name }) => name === "delete_task");
+  await talk.say("delete everything");
+  expect((await talk.say(said)).reply).toMatch(/nothing was changed|Nothing is waiting/);
+});
+
+test.each([
+  ["approve", "That is done: deleting 5 tasks."],
+  ["no", "That is done already: deleting 5 tasks. Say “undo” to take it back."],
+])("%s after it was approved and done says what is true", async (said, reply) => {
+  const talk = conversation(weekend());
+  await talk.say("delete everything");
+  expect(await talk.say(said)).toMatchObject({ reply, changes: [] });
+});
+
+test("a verdict with nothing to decide says so", async () => {
+  expect((await conversation(weekend()).say("approve")).reply).toBe("Nothing is waiting for your answer.");
+});

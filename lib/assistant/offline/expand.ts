@@ -29,6 +29,7 @@ export function expand(said: string, read: Read, discourse: Discourse, today: To
   if (answer) return answer;
   const [only] = commands;
   if (commands.length === 1 && only && discourse.decided && isKept(only, said)) return [say(discourse.decided)];
+  if (isVerdict.test(withoutChatter(said))) return answerTo(discourse);
   const stated = isExplicit.test(said) ? commands : commands.map((command) => grounded(command, said, today));
   return followUp(said, commands, discourse, today) ?? stated.flatMap((command) => standing(command, discourse));
 }
@@ -69,6 +70,12 @@ function isKept(command: Command, said: string) {
 const ofThem = /^(?:no|nope)\b[^.;]*\b(?:those|them|these|it|that|all of (?:them|those))[\s.!]*$/i;
 
 const isFarewell = /^(?:ok(?:ay)?[\s,.!]+)?(?:bye|good ?bye|good ?night|night|see you)\b/i;
+
+const isVerdict =
+  /^(?:approved?|accept(?:ed)?|confirm(?:ed)?|proceed|refused?|den(?:y|ied)|reject(?:ed)?|disapprove)(?: (?:it|that|them|all|this))?[\s.!]*$/i;
+
+/** A yes or no in words of its own: of what was decided, or of nothing. */
+const answerTo = ({ decided }: Discourse) => [say(decided ?? "Nothing is waiting for your answer.")];
 
 function standing(command: Command, discourse: Discourse): Ready[] {
   if (command.do === "answer") {

@@ -15,7 +15,7 @@ const kept = new RegExp(
 );
 /** "no", "don't", "please don't delete it": too late, when it is done. */
 const refused = new RegExp(
-  `^${hesitation}(?:no+|nope|nah|don'?t|do not|stop)(?: (?:do|delete|remove|complete|move|change|add|touch) ${pronoun})?${end}`,
+  `^${hesitation}(?:no+|nope|nah|don'?t|do not|stop|refuse|reject|deny)(?: (?:do|delete|remove|complete|move|change|add|touch) ${pronoun})?${end}`,
   "i",
 );
 const back = new RegExp(
@@ -23,6 +23,9 @@ const back = new RegExp(
   "i",
 );
 
+/** An approval that comes after the deed. */
+const confirmed =
+  /^(?:yes(?:,? (?:please|do it))?|approved?(?: it| them)?|confirm(?:ed)?|go ahead|do it|proceed)[\s.!]*$/i;
 const wrong = new RegExp(
   `^${hesitation}(?:(?:i )?(?:meant |said )?not (?:that|this)(?: (?:one|task))?|(?:that'?s |that is |it'?s )?(?:the )?wrong (?:one|task))${end}`,
   "i",
@@ -37,6 +40,7 @@ export function ofWhatWasDone(said: string, discourse: Discourse): Ready[] | nul
   if (!last) return null;
   if (wrong.test(said.trim())) return wrongOne(last);
   if (kept.test(plain)) return last.command?.do === "create" ? null : [ready({ do: "undo" })];
+  if (confirmed.test(plain) && discourse.decided === null) return [say(`That is done: ${deedNames(last)}.`)];
   if (!refused.test(plain)) return null;
   return [say(`That is done already: ${deedNames(last)}. Say “undo” to take it back.`)];
 }

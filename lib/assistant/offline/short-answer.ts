@@ -13,9 +13,9 @@ export const withoutChatter = (said: string) =>
     .trim();
 
 const refusal =
-  /^(?:no+|n|nope|nah|neither(?: (?:one|of (?:them|those)))?|none(?: of (?:them|those|these))?|never ?mind(?: (?:that|it|then))?|nvm|forget (?:it|that|about (?:it|that))|cancel(?: (?:that|it))?|leave (?:it|them|that)(?: (?:alone|be|as (?:it|they) (?:is|are)))?|don'?t(?: bother| worry(?: about it)?)?|skip (?:it|that)|drop it|not (?:any|either)(?: of (?:them|those))?|nothing|stop|scrap that|no thanks?(?: you)?|no need|i(?:'ve)? changed my mind)$/i;
+  /^(?:no+|n|nope|nah|neither(?: (?:one|of (?:them|those)))?|none(?: of (?:them|those|these))?|never ?mind(?: (?:that|it|then))?|nvm|forget (?:it|that|about (?:it|that))|cancel(?: (?:that|it))?|leave (?:it|them|that)(?: (?:alone|be|as (?:it|they) (?:is|are)))?|don'?t(?: bother| worry(?: about it)?)?|skip (?:it|that)|drop it|not (?:any|either)(?: of (?:them|those))?|nothing|stop|refused?|deny|denied|reject(?:ed)?(?: it| that| them)?|disapprove|scrap that|no thanks?(?: you)?|no need|i(?:'ve)? changed my mind)$/i;
 const assent =
-  /^(?:y|ya|yes+|yeah+|yep|yup|ye|sure(?: thing)?|ok(?:ay)?|k|fine|please(?: do)?|do (?:it|that|so)|go (?:ahead|for it|on)|correct|right|exactly|that'?s (?:it|right|correct|the one)|(?:that|this) one|it is|i do|indeed|definitely|absolutely|certainly|of course|why not|sounds? (?:good|great|right)|add (?:it|that|them)|uh[- ]?huh|mm?hm+|aye|by all means|affirmative|perfect|great|confirm(?:ed)?|👍|✅)$/iu;
+  /^(?:y|ya|yes+|yeah+|yep|yup|ye|sure(?: thing)?|ok(?:ay)?|k|fine|please(?: do)?|do (?:it|that|so)|go (?:ahead|for it|on)|correct|right|exactly|that'?s (?:it|right|correct|the one)|(?:that|this) one|it is|i do|indeed|definitely|absolutely|certainly|of course|why not|sounds? (?:good|great|right)|add (?:it|that|them)|uh[- ]?huh|mm?hm+|aye|by all means|affirmative|perfect|great|confirm(?:ed)?|approved?(?: (?:it|that|them|all))?|accept(?:ed)?|proceed|👍|✅)$/iu;
 const filler = /^(?:thanks?(?: you)?|please|then|um+|uh+|hm+|oh|well|it'?s (?:ok|fine)|all good|actually|sorry)$/i;
 
 const pieces = (said: string) =>
