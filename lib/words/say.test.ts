@@ -56,7 +56,7 @@ test("a clock of twelve hours is spoken as such", () => {
     "tomorrow 12:00 am",
     "tomorrow 12:00 pm",
     "tomorrow 12:05 am",
-    "tomorrow 9 am",
+    "tomorrow 9:00 am",
   ]);
   expect(sayDueLong({ date: "2026-11-27", time: "17:00" }, american)).toBe("Fri 27 Nov, 5:00 pm");
   expect(sayDue({ date: "2026-11-27", time: "17:00" }, american)).toBe("Fri 27 Nov 2026, 5:00 pm Europe/Paris");
