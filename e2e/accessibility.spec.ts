@@ -11,7 +11,11 @@ async function faultsOf(page: Page) {
 }
 
 for (const colorScheme of ["light", "dark"] as const) {
-  test(`the pages before signing in are accessible in ${colorScheme}`, async ({ page }) => {
+  test(`the pages before signing in are accessible in ${colorScheme}`, async ({ page, guard }) => {
+    test.slow();
+    // So that the page for when there is no server doesn't leave by itself.
+    guard.expectProblems(/503/);
+    await page.route("**/api/health", (route) => route.fulfill({ status: 503 }));
     await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
     for (const path of ["/login", "/login?next=%2Ftasks&ended=1", "/register", "/offline/index.html"]) {
       await page.goto(path);

@@ -146,6 +146,23 @@ test("the sidebar and the tasks can be hidden, and stay so without a flash", asy
   await expect(chat.tasks).toBeVisible();
 });
 
+test.describe("on a tablet", () => {
+  test.use({ viewport: { width: 820, height: 1180 } });
+
+  test("the sidebar slides in, takes the focus along, and gives it back", async ({ page, chat }) => {
+    await chat.open();
+    const opener = page.getByRole("button", { name: "Open the sidebar" });
+    await opener.click();
+    await expect(page.getByRole("button", { name: "Close the sidebar" })).toBeFocused();
+    await expect(page.getByRole("button", { name: "Hide the sidebar" })).toBeHidden();
+    await page.keyboard.press("Escape");
+    await expect(chat.conversations).toBeHidden();
+    await expect(opener).toBeFocused();
+    await page.keyboard.press("/");
+    await expect(page.getByRole("searchbox", { name: "Search conversations" })).toBeFocused();
+  });
+});
+
 test.describe("on a phone", () => {
   test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
 

@@ -56,6 +56,7 @@ export function Shell({ conversations, tasks, hidden: first, children }: ShellPr
       {/* biome-ignore lint/a11y/noStaticElementInteractions: see above */}
       {/* biome-ignore lint/a11y/useKeyWithClickEvents: Enter on a link is a click */}
       <div
+        id="sidebar"
         onClick={(event) => event.target instanceof Element && event.target.closest("a[href]") && slide(false)}
         className={cn(
           "z-30 flex min-h-0 flex-col border-rule bg-paper lg:static lg:w-auto lg:border-r lg:shadow-none",
@@ -70,11 +71,7 @@ export function Shell({ conversations, tasks, hidden: first, children }: ShellPr
           close={
             <div className="-mr-1.5 flex">
               <FindButton find={find} />
-              <IconButton
-                label="Hide the sidebar"
-                onClick={() => panes.set("sidebar", true)}
-                className="hidden lg:inline-grid"
-              >
+              <IconButton label="Hide the sidebar" onClick={() => panes.set("sidebar", true)} className="max-lg:hidden">
                 <PanelLeftClose aria-hidden />
               </IconButton>
               <IconButton label="Close the sidebar" onClick={() => slide(false)} className="lg:hidden">

@@ -32,7 +32,8 @@ export function useHands(panes: Panes, path: string, open: Hands["open"]): Hands
 
   /** As soon as the field is there: a pane may still have to open, a page to load. Whoever went on meanwhile is left alone. */
   function soon(spot: Spot, tries = 300, from = document.activeElement) {
-    const went = document.activeElement !== from && document.activeElement !== document.body;
+    const at = document.activeElement;
+    const went = at !== from && at !== document.body && !at?.closest("#sidebar");
     if (went || put(spot) || tries === 0) return;
     requestAnimationFrame(() => soon(spot, tries - 1, from));
   }

@@ -24,8 +24,9 @@ export function usePanes(first: Hidden, path: string) {
       // An open menu or dialog is what Escape closes first.
       if (event.key !== "Escape" || document.querySelector("dialog[open], [popover]:popover-open")) return;
       setDrawer(false);
-      if (opener.current instanceof HTMLElement) opener.current.focus();
     };
+    // What is behind it can't be reached meanwhile, so the focus goes along, and comes back.
+    document.querySelector<HTMLElement>("#sidebar [aria-label='Close the sidebar']")?.focus();
     const room = matchMedia(wide);
     const close = () => setDrawer(false);
     addEventListener("keydown", key);
@@ -33,6 +34,8 @@ export function usePanes(first: Hidden, path: string) {
     return () => {
       removeEventListener("keydown", key);
       room.removeEventListener("change", close);
+      const isLost = document.activeElement === document.body || document.activeElement?.closest("#sidebar");
+      if (isLost && opener.current instanceof HTMLElement) opener.current.focus();
     };
   }, [drawer]);
 

@@ -13,6 +13,17 @@ export function Assistant({ models }: { models: Model[] }) {
   const { said, save } = useProfile();
   const [first] = models;
   const isGone = settings.model !== null && !models.some(({ id }) => id === settings.model);
+  if (models.length === 1 && !isGone) {
+    return (
+      <Section title="Assistant" said={said}>
+        <p>{first?.name}</p>
+        <p className="-mt-3 text-faint text-small">
+          It runs on this server and needs no key. Whoever runs this Docket can offer models of OpenAI or of a server of
+          their own; they stand here then.
+        </p>
+      </Section>
+    );
+  }
   return (
     <Section title="Assistant" said={said}>
       <Choice
@@ -22,9 +33,7 @@ export function Assistant({ models }: { models: Model[] }) {
         hint={
           isGone
             ? `${settings.model} is not offered here any more; ${first?.name} answers instead.`
-            : models.length > 1
-              ? "Each conversation can use another one."
-              : "It runs on this server and needs no key. With a key of OpenAI’s, or another server, more are offered here."
+            : "Each conversation can use another one."
         }
       >
         <option value="">{`The first that is offered (${first?.name})`}</option>

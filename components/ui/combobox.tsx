@@ -36,8 +36,13 @@ export function Combobox({ label, value, options, change, hint, side }: Combobox
     choose: (index) => choose(shown[index]),
   });
 
-  function choose(option: Option | undefined) {
+  function shut() {
     setText(null);
+    list.unmark();
+  }
+
+  function choose(option: Option | undefined) {
+    shut();
     if (option && option.value !== value) change(option.value);
   }
 
@@ -57,13 +62,13 @@ export function Combobox({ label, value, options, change, hint, side }: Combobox
           spellCheck={false}
           maxLength={100}
           onFocus={(event) => event.target.select()}
-          onBlur={() => setText(null)}
+          onBlur={shut}
           onClick={() => text === null && setText("")}
           onChange={(event) => setText(event.target.value)}
           onKeyDown={(event) => {
             if (event.key === "Escape" && isOpen) {
               event.preventDefault();
-              setText(null);
+              shut();
             } else if (event.key === "ArrowDown" && !isOpen) {
               event.preventDefault();
               setText("");

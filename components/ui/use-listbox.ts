@@ -13,8 +13,8 @@ type Options = {
 /** The keyboard of a text field with a list below it (ARIA's combobox): the cursor stays in the field, an option is marked. */
 export function useListbox({ count, choose, anew, first = 0 }: Options) {
   const id = useId();
-  const [marked, setMarked] = useState({ anew, index: first });
-  const index = marked.anew === anew ? Math.min(marked.index, count - 1) : Math.min(first, count - 1);
+  const [marked, setMarked] = useState<{ anew: string; index: number } | null>(null);
+  const index = Math.min(marked?.anew === anew ? marked.index : first, count - 1);
   const optionId = (of: number) => `${id}-${of}`;
   const mark = (to: number) => setMarked({ anew, index: to });
 
@@ -39,6 +39,8 @@ export function useListbox({ count, choose, anew, first = 0 }: Options) {
   return {
     index,
     mark,
+    /** The next list begins with its first option, also when it is the same one. */
+    unmark: () => setMarked(null),
     optionId,
     listId: id,
     field: {
