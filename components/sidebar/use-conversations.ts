@@ -1,7 +1,7 @@
 "use client";
 
 import { usePathname, useRouter } from "next/navigation";
-import { useEffect, useEffectEvent, useState, useSyncExternalStore } from "react";
+import { useEffect, useEffectEvent, useRef, useState, useSyncExternalStore } from "react";
 import { tellArchived } from "@/components/archive";
 import { ask, sentence } from "@/components/ask";
 import { useLive } from "@/components/live/use-live";
@@ -25,8 +25,10 @@ export const useOpenId = (): string | null => /^\/chat\/([^/]+)/.exec(usePathnam
 export function useConversations(first: ConversationPage) {
   const router = useRouter();
   const open = useOpenId();
+  // What this tab deleted itself is no news to it.
+  const removed = useRef(new Set<string>());
   const hearGone = useEffectEvent((id: string) => {
-    if (id !== open) return;
+    if (id !== open || removed.current.has(id)) return;
     toast("This conversation was deleted elsewhere.", {
       action: { label: "Restore", run: () => void restore({ id }) },
     });
@@ -64,6 +66,7 @@ export function useConversations(first: ConversationPage) {
   async function remove(conversation: Conversation): Promise<void> {
     const { id } = conversation;
     const wasOpen = id === open;
+    removed.current.add(id);
     list.drop(id);
     if (wasOpen) router.push("/");
     try {
@@ -72,6 +75,7 @@ export function useConversations(first: ConversationPage) {
       const run = () => void restore(conversation).then((isBack) => isBack && wasOpen && router.push(`/chat/${id}`));
       toast(`Deleted “${nameOf(conversation)}”.`, { action: { label: "Undo", run } });
     } catch (error) {
+      removed.current.delete(id);
       toast(sentence(error), { wrong: true });
       await list.reread(id);
     }
@@ -80,6 +84,7 @@ export function useConversations(first: ConversationPage) {
   async function restore({ id }: Pick<Conversation, "id">): Promise<boolean> {
     try {
       list.accept(await ask<Conversation>(`/api/conversations/${id}/restore`, { method: "POST" }));
+      removed.current.delete(id);
       return true;
     } catch (error) {
       toast(sentence(error), { wrong: true });
