@@ -1,7 +1,7 @@
 "use client";
 
 import Link from "next/link";
-import { type KeyboardEvent, useEffect, useRef } from "react";
+import { type KeyboardEvent, useEffect, useRef, useState } from "react";
 import { cn } from "@/lib/cn";
 import type { Conversation, ConversationPatch } from "@/lib/conversations/schema";
 import { ConversationMenu } from "./conversation-menu";
@@ -26,6 +26,8 @@ export function ConversationItem({ conversation, state, deeds }: ConversationIte
   const row = useRef<HTMLLIElement>(null);
   const link = useRef<HTMLAnchorElement>(null);
   const returns = useRef(false);
+  // Asked for ahead one by one: a list that is scrolled through would ask for all that pass by, before its own next page.
+  const [isNear, setNear] = useState(false);
 
   useEffect(() => {
     if (!isRenaming && returns.current) link.current?.focus();
@@ -70,6 +72,9 @@ export function ConversationItem({ conversation, state, deeds }: ConversationIte
         ref={link}
         href={`/chat/${id}`}
         data-row
+        prefetch={isNear ? null : false}
+        onPointerEnter={() => setNear(true)}
+        onFocus={() => setNear(true)}
         aria-current={isOpen ? "page" : undefined}
         aria-keyshortcuts="F2 Delete"
         onKeyDown={press}

@@ -34,7 +34,7 @@ export class ConversationList {
   #state: ListState;
   #reads = 0;
   #pageRead = 0;
-  #loadingMore = false;
+  #more: Promise<boolean> | null = null;
   readonly #newest = new Map<string, number>();
   readonly #changed = new Set<string>();
   #isStale = false;
@@ -65,18 +65,12 @@ export class ConversationList {
     void this.#renew();
   };
 
-  readonly showMore = async (): Promise<void> => {
-    const { nextCursor, view } = this.#state;
-    if (nextCursor === null || this.#loadingMore) return;
-    this.#loadingMore = true;
-    try {
-      const more = await ask<Answer>(`/api/conversations?${this.#query(pageSize)}&cursor=${nextCursor}`);
-      if (this.#state.view === view && this.#state.nextCursor === nextCursor) this.#set(appended(this.#state, more));
-    } catch (error) {
-      toast(sentence(error), { wrong: true });
-    } finally {
-      this.#loadingMore = false;
-    }
+  /** The next page, once at a time; false when it could not be read. */
+  readonly showMore = (): Promise<boolean> => {
+    this.#more ??= this.#readMore().finally(() => {
+      this.#more = null;
+    });
+    return this.#more;
   };
 
   readonly hear = (event: LiveEvent): void => {
@@ -144,6 +138,19 @@ export class ConversationList {
     if (!this.#isStale && ids.length > 0 && ids.length <= mostAlone) void this.reread(...ids);
     this.#isStale = false;
   };
+
+  async #readMore(): Promise<boolean> {
+    const { nextCursor, view } = this.#state;
+    if (nextCursor === null) return false;
+    try {
+      const more = await ask<Answer>(`/api/conversations?${this.#query(pageSize)}&cursor=${nextCursor}`);
+      if (this.#state.view === view && this.#state.nextCursor === nextCursor) this.#set(appended(this.#state, more));
+      return true;
+    } catch (error) {
+      toast(sentence(error), { wrong: true });
+      return false;
+    }
+  }
 
   async #renew(): Promise<void> {
     const turn = ++this.#reads;

@@ -63,7 +63,7 @@ export function ConversationLists({ list, open, unread }: ConversationListsProps
       {conversations.length === 0 && !list.isLoading ? (
         <p className="px-2 text-faint text-small">{empty[view]}</p>
       ) : null}
-      {list.nextCursor ? <More shown={conversations.length} show={list.showMore} /> : null}
+      {list.nextCursor ? <More show={list.showMore} /> : null}
     </>
   );
 }

@@ -36,10 +36,11 @@ export class ConversationSearch {
     if (!isNothing) this.#soon = setTimeout(() => void this.#read(), typing);
   };
 
-  readonly showMore = async (): Promise<void> => {
+  /** False when there was nothing more to read, or it could not be read. */
+  readonly showMore = async (): Promise<boolean> => {
     const { result } = this.#state;
-    if (!result?.nextCursor || this.#state.isLoading) return;
-    await this.#read(result);
+    if (!result?.nextCursor || this.#state.isLoading) return false;
+    return await this.#read(result);
   };
 
   /** What was found may be called otherwise by now, or be gone. */
@@ -50,20 +51,23 @@ export class ConversationSearch {
     this.#soon = setTimeout(() => void this.#read(), gathering);
   };
 
-  async #read(after?: FoundPage): Promise<void> {
+  async #read(after?: FoundPage): Promise<boolean> {
     const turn = ++this.#reads;
     const query = new URLSearchParams({ text: this.#state.text.trim() });
     if (after?.nextCursor) query.set("cursor", after.nextCursor);
     this.#set({ isLoading: true });
     try {
       const answer = await ask<FoundPage>(`/api/conversations/search?${query}`);
-      if (turn !== this.#reads) return;
+      if (turn !== this.#reads) return true;
       const found = after ? [...after.found, ...answer.found] : answer.found;
       this.#set({ result: { ...answer, found }, isLoading: false });
+      return true;
     } catch (error) {
-      if (turn !== this.#reads) return;
-      this.#set({ isLoading: false });
-      toast(sentence(error), { wrong: true });
+      if (turn === this.#reads) {
+        this.#set({ isLoading: false });
+        toast(sentence(error), { wrong: true });
+      }
+      return false;
     }
   }
 

@@ -1,13 +1,15 @@
 "use client";
 
-import { useEffect, useEffectEvent, useRef } from "react";
+import { useEffect, useEffectEvent, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 
 /** Asks for the next page shortly before its place comes into view; also a button, for who doesn't scroll. */
-export function More({ shown, show }: { shown: number; show: () => Promise<void> }) {
+export function More({ show }: { show: () => Promise<boolean> }) {
   const foot = useRef<HTMLDivElement>(null);
-  const near = useEffectEvent(() => void show());
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what came may not have filled the view
+  const [looks, setLooks] = useState(0);
+  // What came may not have filled the view. What failed is left to the button.
+  const near = useEffectEvent(() => void show().then((went) => went && setLooks((many) => many + 1)));
+  // biome-ignore lint/correctness/useExhaustiveDependencies: it looks anew after each page
   useEffect(() => {
     const here = foot.current;
     if (!here) return;
@@ -17,7 +19,7 @@ export function More({ shown, show }: { shown: number; show: () => Promise<void>
     });
     observer.observe(here);
     return () => observer.disconnect();
-  }, [shown]);
+  }, [looks]);
   return (
     <div ref={foot} className="pb-2">
       <Button kind="quiet" size="small" className="pointer-coarse:h-11" onClick={() => void show()}>

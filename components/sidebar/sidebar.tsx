@@ -57,7 +57,7 @@ export function Sidebar({ first, close }: { first: ConversationPage; close?: Rea
         {isSearching ? (
           <>
             {result ? <FoundList result={result} open={open} /> : null}
-            {result?.nextCursor ? <More shown={result.found.length} show={search.showMore} /> : null}
+            {result?.nextCursor ? <More show={search.showMore} /> : null}
           </>
         ) : (
           <>

@@ -1,4 +1,0 @@
-import { build, isBuilt } from "./scripts/build";
-const root = process.cwd();
-if (!isBuilt(root)) await build(root, new AbortController().signal);
-console.log("built", root);
