@@ -1,97 +1,13 @@
 import { readFile } from "node:fs/promises";
 import type { Page } from "@playwright/test";
-import pg from "pg";
-import { type Chat, chatOn, expect, required, test } from "./fixtures";
-import type { Person } from "./people";
-
-async function query(sql: string, ...values: unknown[]) {
-  const client = new pg.Client({ connectionString: required(process.env.DATABASE_URL) });
-  await client.connect();
-  try {
-    await client.query(sql, values);
-  } finally {
-    await client.end();
-  }
-}
-
-/** So many conversations, as years of use would leave them. */
-const collect = (person: Person, count: number, pinned = false) =>
-  query(
-    `INSERT INTO "Conversation" ("userId", "id", "title", "pinnedAt")
-    SELECT u."id", gen_random_uuid(), 'Talk number ' || n, CASE WHEN $3 THEN now() END
-    FROM "User" u, generate_series(1, $2::int) AS n WHERE u."email" = $1`,
-    person.email,
-    count,
-    pinned,
-  );
-
-/** So many messages before those that a conversation gets later. */
-const grow = (conversationId: string, count: number) =>
-  query(
-    `WITH here AS (
-      UPDATE "Conversation" SET "nextSeq" = "nextSeq" + $2::int WHERE "id" = $1::uuid RETURNING "userId", "id", "nextSeq" - $2::int AS first
-    )
-    INSERT INTO "Message" ("userId", "id", "conversationId", "seq", "role", "status", "content")
-    SELECT "userId", gen_random_uuid(), here."id", n, 'USER', 'COMPLETED', 'Thought number ' || n
-    FROM here, generate_series(first, first + $2::int - 1) AS n`,
-    conversationId,
-    count,
-  );
+import { type Chat, chatOn, expect, test } from "./fixtures";
+import { collect } from "./rows";
 
 async function choose(page: Page, chat: Chat, title: string, item: string) {
   await chat.conversations.getByRole("link", { name: title }).hover();
   await chat.conversations.getByRole("button", { name: `Options for “${title}”` }).click();
   await page.getByRole("menuitem", { name: item, exact: true }).click();
 }
-
-test("a word is found inside messages, marked, and opened where it stands, however far back", async ({
-  page,
-  person,
-  chat,
-}) => {
-  const { conversationId } = await person.say("add ask the Zürich dentist about <b>bills</b>");
-  await grow(conversationId, 260);
-  const archived = await person.say("the dentist is closed");
-  await person.ask("PATCH", `/api/conversations/${conversationId}`, { title: "Teeth" });
-  await person.ask("PATCH", `/api/conversations/${archived.conversationId}`, { status: "ARCHIVED", title: "Old" });
-  await chat.open();
-  const search = chat.conversations.getByRole("searchbox");
-  await search.fill("zurich dent");
-  const found = chat.conversations.getByRole("list", { name: "Found" }).getByRole("link");
-  await expect(found).toHaveCount(1);
-  await expect(found.locator("mark")).toHaveText(["Zürich", "dent"]);
-  await search.fill("dentist");
-  await expect(found).toHaveText([/Old.*Archived/, /Teeth/]);
-
-  await search.fill("about bills");
-  await expect(found).toHaveText([/Teeth.*<b>bills<\/b>/]);
-  await search.press("ArrowDown");
-  await expect(found).toBeFocused();
-  await page.keyboard.press("Enter");
-  await expect(page).toHaveURL(new RegExp(`/chat/${conversationId}\\?at=`));
-  await expect(chat.main.getByText("Thought number 100", { exact: true })).toBeAttached();
-  await expect(chat.main.getByRole("article", { name: "Docket", exact: true }).first()).toBeInViewport();
-  await search.press("Escape");
-  await expect(search).toHaveValue("");
-  await expect(chat.conversations.getByRole("link", { name: "Teeth" })).toHaveAttribute("aria-current", "page");
-});
-
-test("a search with a slip of the keyboard finds titles like it, and nobody else's", async ({
-  person,
-  secondPerson,
-  chat,
-}) => {
-  await secondPerson.say("call the dentist of somebody else");
-  await person.say("call the dentist");
-  await chat.open();
-  await chat.conversations.getByRole("searchbox").fill("dentsit");
-  await expect(chat.conversations.getByText("Nothing has these words.")).toBeVisible();
-  await expect(chat.conversations.getByRole("list", { name: "Found" }).getByRole("link")).toHaveText(
-    /Call the dentist/,
-  );
-  await chat.conversations.getByRole("searchbox").fill("xylophone");
-  await expect(chat.conversations.getByText("Nothing found.")).toBeVisible();
-});
 
 test("the keyboard walks through the list, renames, deletes and opens", async ({ page, person, chat }) => {
   for (const text of ["add bread", "add eggs", "add milk"]) await person.say(text);
