@@ -10,8 +10,11 @@ export function Outdated() {
   return (
     <div role="status" className="pointer-events-none fixed inset-x-0 top-3 z-40 grid justify-items-center px-4">
       {outdated ? (
-        <div data-top-notice className="slip pointer-events-auto flex items-center gap-3 py-1.5 pr-2 pl-4 text-slip-ink shadow-pop">
-          <p>Docket has been updated. What you typed is kept.</p>
+        <div
+          data-top-notice
+          className="slip pointer-events-auto flex items-center gap-3 py-1.5 pr-2 pl-4 text-slip-ink shadow-pop"
+        >
+          <p>Docket has been updated. Your draft is kept.</p>
           <Button size="small" onClick={() => location.reload()}>
             Reload
           </Button>
