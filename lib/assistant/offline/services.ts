@@ -83,7 +83,7 @@ const fields: Record<string, Field[]> = {
   alarms: [
     {
       alone: `wake me, wake us, wake him, wake her, alarm, timer, stopwatch, countdown, snooze the alarm,
-        snooze alarm, snooze my alarm, snooze`,
+        snooze alarm, snooze my alarm`,
     },
     {
       verbs: `set, start, cancel, kill, stop, create, put, make, turn off, delete, remove, give, have, add, pause,
