@@ -46,9 +46,7 @@ test.each([
   "call mum and water the plants",
   "book the flights by friday",
   "remind me to play the piano",
-])("%s is something to do, whatever it names", (text) =>
-  expect(new Set(intentsOf(text))).toEqual(new Set(["create"])),
-);
+])("%s is something to do, whatever it names", (text) => expect(new Set(intentsOf(text))).toEqual(new Set(["create"])));
 
 test.each([
   "when is my dentist appointment",

@@ -1,6 +1,6 @@
 import { holiday } from "@/lib/words/holidays";
 import { holds, leads, type Phrases, phrases, wordsOf } from "./phrases";
-import { aloneOrders, ordersOf } from "./services";
+import { services } from "./services";
 import { mostly, never } from "./world-topics";
 
 /**
@@ -93,6 +93,14 @@ const listed =
   /\b(?:tasks?|to-?dos?|to do list|lists?|calendar|diary|agenda|planner|docket|reminders?|reminded|appointments?|meetings?|events?|deadlines?|overdue|errands?|chores?|tagged|priority|my (?:schedule|plans?|day|week|morning|afternoon|evening))\b/i;
 const deedAsked =
   /\b(?:need|have|got|supposed|meant|remember|remembered|going|forget|forgotten) to (?!(?:wear|dress|cook|bake|boil|tip|take an? (?:umbrella|coat|jacket|brolly)|bring an? (?:umbrella|coat|jacket|brolly)|spend|make|get to|drive|walk)\b)\p{L}/iu;
+
+const orders = Object.values(services).flat();
+/** Beginnings that are an order to somebody else by themselves. */
+const aloneOrders = phrases(...orders.flatMap(({ alone }) => alone ?? []));
+/** Verbs, and the things that make orders to somebody else of them. */
+const ordersOf = orders.flatMap(({ verbs, things }) =>
+  verbs && things ? [{ verbs: phrases(verbs), things: phrases(things) }] : [],
+);
 
 /** Verbs that look for something; what is looked for in the world is found by others. */
 const seeks = phrases(

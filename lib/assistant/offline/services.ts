@@ -1,12 +1,10 @@
-import { phrases } from "./phrases";
-
 /**
  * What people tell other assistants to do, field by field. `alone` begins an order whatever follows; a verb of `verbs` needs one of
  * the `things` somewhere after it. What people buy, clean, pay, write or bring themselves stands in none of these: it is something to do.
  */
 type Field = { alone?: string; verbs?: string; things?: string };
 
-const fields: Record<string, Field[]> = {
+export const services: Record<string, Field[]> = {
   media: [
     {
       alone: `i want to hear, i want to listen, i want to watch, i wanna hear, i wanna listen, i wanna watch,
@@ -245,13 +243,3 @@ const fields: Record<string, Field[]> = {
     },
   ],
 };
-
-const compiled = Object.values(fields).flat();
-
-/** Beginnings that are an order to somebody else by themselves. */
-export const aloneOrders = phrases(...compiled.flatMap(({ alone }) => alone ?? []));
-
-/** Verbs, and the things that make orders to somebody else of them. */
-export const ordersOf = compiled.flatMap(({ verbs, things }) =>
-  verbs && things ? [{ verbs: phrases(verbs), things: phrases(things) }] : [],
-);
