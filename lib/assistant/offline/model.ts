@@ -13,20 +13,21 @@ import type { Command } from "./command";
 import { type Choice, choicesOf } from "./discourse";
 import { turnsOf } from "./history";
 import type { Read } from "./ready";
-import { nextStep } from "./reply";
+import { stepper } from "./reply";
 import { understand } from "./understand";
 
 const modelId = "docket-1";
 
 /** The built-in assistant as a language model: no key, no network, and the same answer to the same conversation. */
 export function offlineModel({ today }: { today: Today }): LanguageModelV4 {
+  const step = stepper(today, readAt);
   return {
     specificationVersion: "v4",
     provider: "docket",
     modelId,
     supportedUrls: {},
-    doGenerate: async (options) => ({ ...generate(options, today), warnings: [] }),
-    doStream: async (options) => ({ stream: streamed(generate(options, today), options.abortSignal) }),
+    doGenerate: async (options) => ({ ...generate(options, step), warnings: [] }),
+    doStream: async (options) => ({ stream: streamed(generate(options, step), options.abortSignal) }),
   };
 }
 
@@ -52,9 +53,9 @@ type Generated = {
   usage: LanguageModelV4Usage;
 };
 
-function generate({ prompt, abortSignal }: LanguageModelV4CallOptions, today: Today): Generated {
+function generate({ prompt, abortSignal }: LanguageModelV4CallOptions, step: ReturnType<typeof stepper>): Generated {
   abortSignal?.throwIfAborted();
-  const next = nextStep(turnsOf(prompt), today, readAt);
+  const next = step(turnsOf(prompt));
   if (next.kind === "say") {
     const { text } = next.outcome;
     return {

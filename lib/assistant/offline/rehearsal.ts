@@ -3,7 +3,7 @@ import { isRead, type ToolCall } from "./calls";
 import { type PastCall, resultOf, type Turn } from "./history";
 import type { Read } from "./ready";
 import { memoryTools, type PlainTask } from "./rehearsal-tools";
-import { nextStep } from "./reply";
+import { stepper } from "./reply";
 
 export type Rehearsed = {
   /** The calls that change something. */
@@ -22,8 +22,9 @@ export function rehearse(turns: Turn[], tasks: PlainTask[], today: Today, readAt
   const before = turns.slice(0, -1);
   const made: ToolCall[] = [];
   const turn: Turn = { said: turns.at(-1)?.said ?? "", steps: [], spoken: "" };
-  for (let step = 0; step < most; step++) {
-    const next = nextStep([...before, turn], today, readAt);
+  const step = stepper(today, readAt);
+  for (let i = 0; i < most; i++) {
+    const next = step([...before, turn]);
     if (next.kind === "say") {
       const { text } = next.outcome;
       return {

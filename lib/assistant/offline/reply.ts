@@ -1,8 +1,8 @@
 import type { Today } from "@/lib/words/today";
 import type { ToolCall } from "./calls";
 import { after, afterUnknown, type Discourse, nothingSaid, type Outcome, sayOnly } from "./discourse";
-import type { CallResult, Turn } from "./history";
-import { plan } from "./plan";
+import type { PastCall, Turn } from "./history";
+import { type Plan, plan } from "./plan";
 import type { Read } from "./ready";
 
 /** What to do next: make these calls, or say this and be done. */
@@ -11,17 +11,31 @@ export type Next = { kind: "calls"; calls: ToolCall[] } | { kind: "say"; outcome
 /** Further back than this nothing is referred to, and each turn is understood anew. */
 const memory = 8;
 
+type ReadAt = (today: Today) => Read;
+
 /** The next step of a reply, as a function of the conversation alone. */
-export function nextStep(turns: Turn[], today: Today, readAt: ReadAt): Next {
-  const turn = turns.at(-1);
-  if (!turn) return { kind: "say", outcome: sayOnly("What would you like to get done?") };
-  const dayOf = clockOf(turns, today);
-  return (
-    follow(turn, discourseOf(turns.slice(0, -1), dayOf, readAt), dayOf(turn), readAt) ?? {
-      kind: "say",
-      outcome: sayOnly(closing(turn)),
+export const nextStep = (turns: Turn[], today: Today, readAt: ReadAt): Next => stepper(today, readAt)(turns);
+
+/** The steps of one reply: where the newest turn has gone on by what was asked for, its plan goes on too, in place of running again. */
+export function stepper(today: Today, readAt: ReadAt): (turns: Turn[]) => Next {
+  let kept: { turns: number; said: string; run: Run } | null = null;
+  return (turns) => {
+    const turn = turns.at(-1);
+    if (!turn) return { kind: "say", outcome: sayOnly("What would you like to get done?") };
+    const isNext =
+      kept?.turns === turns.length &&
+      kept.said === turn.said &&
+      turn.steps.length === kept.run.fed + 1 &&
+      turn.steps.at(-1);
+    if (kept && isNext) {
+      if (!feed(kept.run, isNext)) kept = null;
+    } else {
+      const dayOf = clockOf(turns, today);
+      const run = started(turn, discourseOf(turns.slice(0, -1), dayOf, readAt), dayOf(turn), readAt);
+      kept = run && { turns: turns.length, said: turn.said, run };
     }
-  );
+    return kept ? nextOf(kept.run) : { kind: "say", outcome: sayOnly(closing(turn)) };
+  };
 }
 
 /** Milliseconds: a clock further away from that of the messages is one that somebody set. */
@@ -34,8 +48,6 @@ function clockOf(turns: Turn[], today: Today): (turn: Turn) => Today {
   const shift = Math.abs(ahead) > sameClock ? ahead : 0;
   return ({ sentAt }) => (sentAt ? { ...today, now: new Date(sentAt.getTime() + shift) } : today);
 }
-
-type ReadAt = (today: Today) => Read;
 
 function discourseOf(turns: Turn[], dayOf: (turn: Turn) => Today, readAt: ReadAt): Discourse {
   let discourse = nothingSaid;
@@ -52,16 +64,31 @@ function decidedIn(turn: Turn, { text, pending }: Outcome): string | null {
   return turn.steps.length > 0 && turn.spoken.endsWith("?") && !pending ? text : null;
 }
 
-/** Runs a turn's plan again over the results that it got; null when another model's calls are in its place. */
-function follow(turn: Turn, discourse: Discourse, today: Today, readAt: ReadAt): Next | null {
+/** A plan on its way, and how many steps it was given the results of. */
+type Run = { running: Plan; state: IteratorResult<ToolCall[], Outcome>; fed: number };
+
+const nextOf = ({ state }: Run): Next =>
+  state.done ? { kind: "say", outcome: state.value } : { kind: "calls", calls: state.value };
+
+/** Gives a plan the results of its step; false when another model's calls are in its place. */
+function feed(run: Run, step: PastCall[]): boolean {
+  const { state, running } = run;
+  if (state.done || state.value.some(({ name }, i) => name !== step[i]?.name)) return false;
+  run.state = running.next(step.map(({ result }) => result));
+  run.fed++;
+  return true;
+}
+
+/** Runs a turn's plan over the results that it got so far. */
+function started(turn: Turn, discourse: Discourse, today: Today, readAt: ReadAt): Run | null {
   const running = plan(turn.said, readAt(today), discourse, today);
-  let state = running.next();
-  for (const step of turn.steps) {
-    if (state.done || state.value.some(({ name }, i) => name !== step[i]?.name)) return null;
-    const results: CallResult[] = step.map(({ result }) => result);
-    state = running.next(results);
-  }
-  return state.done ? { kind: "say", outcome: state.value } : { kind: "calls", calls: state.value };
+  const run: Run = { running, state: running.next(), fed: 0 };
+  return turn.steps.every((step) => feed(run, step)) ? run : null;
+}
+
+function follow(turn: Turn, discourse: Discourse, today: Today, readAt: ReadAt): Next | null {
+  const run = started(turn, discourse, today, readAt);
+  return run && nextOf(run);
 }
 
 /** The end of a reply that another model began. */
