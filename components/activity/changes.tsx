@@ -13,7 +13,7 @@ export function Changes({ changes, undone = false }: { changes: readonly Change[
   return (
     <Folded items={changes} className="grid gap-1">
       {(change) => (
-        <li key={change.taskId}>
+        <li key={change.taskId} className="flex flex-wrap items-baseline gap-x-3">
           <TaskName number={change.number} title={titleOf(change)} struck={undone && !change.before} />
           <ChangedFields change={change} undone={undone} />
         </li>

@@ -14,7 +14,7 @@ export function Details({ id, message, calls }: DetailsProps) {
   return (
     <dl
       id={id}
-      className="figures -mt-1 grid max-w-150 grid-cols-[auto_minmax(0,1fr)] gap-x-4 gap-y-0.5 border-rule border-l-3 py-0.5 pl-3 text-small"
+      className="-mt-1 grid max-w-150 grid-cols-[auto_minmax(0,1fr)] gap-x-4 gap-y-0.5 border-rule border-l-3 py-0.5 pl-3 text-small"
     >
       {factsOf(message.metadata ?? {}, madeAt(message), person).map(({ name, value }) => (
         <div key={name} className="col-span-2 grid grid-cols-subgrid">

@@ -43,7 +43,7 @@ export function ReplyFoot({ message, calls, canRepeat, actions }: ReplyFootProps
           </Button>
         </div>
       ) : null}
-      <div className="-mt-1 -ml-1.5 flex min-h-7 flex-wrap items-center gap-1 text-faint">
+      <div className="-mt-1 -ml-1.5 flex min-h-7 pointer-coarse:-ml-4 flex-wrap items-center gap-1 text-faint">
         <WhatChanged message={message} calls={calls} take={actions.take} />
         {text && status !== "AWAITING_APPROVAL" ? <CopyButton text={text} /> : null}
         {canRepeat && status === "COMPLETED" ? (
@@ -60,7 +60,7 @@ export function ReplyFoot({ message, calls, canRepeat, actions }: ReplyFootProps
           aria-expanded={hasDetails}
           aria-controls={hasDetails ? details : undefined}
           onClick={() => setDetails(!hasDetails)}
-          className="h-7 rounded-control px-1.5 text-small hover:bg-tint hover:text-ink pointer-coarse:h-11"
+          className="h-7 rounded-control px-1.5 text-small hover:bg-tint hover:text-ink pointer-coarse:h-11 pointer-coarse:px-4"
         >
           {chatStrings.details}
         </button>

@@ -1,6 +1,7 @@
 "use client";
 
 import { Redo2, Undo2 } from "lucide-react";
+import { useState } from "react";
 import { useUndo } from "@/components/activity/use-undo";
 import type { Call } from "@/lib/activity/schema";
 import type { ChatMessage } from "@/lib/assistant/schema";
@@ -11,11 +12,15 @@ type WhatChangedProps = { message: ChatMessage; calls: readonly Call[]; take: (c
 /** All that a reply changed, and the way back from it, and forth again; a single change has both on its card. */
 export function WhatChanged({ message, calls, take }: WhatChangedProps) {
   const { undo, busy } = useUndo(take);
-  const way = wayBack(message, calls);
+  const now = wayBack(message, calls);
+  const [before, setBefore] = useState(now);
+  if (!busy && JSON.stringify(before) !== JSON.stringify(now)) setBefore(now);
+  // The rows of the record turn one after the other; the button stays until all have.
+  const way = busy ? before : now;
   if (!way) return null;
   const Mark = way.undone ? Redo2 : Undo2;
   return (
-    <p className="flex items-center pl-1.5 text-small">
+    <p className="flex items-center pl-1.5 text-small pointer-coarse:pl-4">
       <span className="figures">{way.words} ·</span>
       {/* One and the same button, so that it keeps the focus when it turns. */}
       <button
