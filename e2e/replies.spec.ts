@@ -34,7 +34,7 @@ test("all that a reply changed goes back at once, and comes back at once", async
   await page.keyboard.press("Enter");
   await expect(button(chat, "Redo all")).toBeFocused();
   expect((await person.tool("list_tasks", {})).total).toBe(0);
-  await expect(voice(chat)).toHaveText("Done: 2 tasks changed.");
+  await expect(voice(chat)).toHaveText("Done: 2 tasks were changed.");
   await page.reload();
   await expect(chat.reply).toContainText("Undone ·");
   await button(chat, "Redo all").click();
