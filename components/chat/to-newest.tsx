@@ -15,7 +15,7 @@ export function ToNewest({ last, busy, isAtBottom, go }: ToNewestProps) {
   if (isAtBottom) return null;
   const news = busy ? chatStrings.writingBelow : seen === newest ? null : chatStrings.newBelow;
   return (
-    <div className="pointer-events-none absolute inset-x-0 bottom-full z-10 grid justify-items-center pb-3">
+    <div className="pointer-events-none absolute inset-x-0 bottom-full z-10 grid justify-items-end pr-3 pb-3 sm:justify-items-center sm:pr-0">
       <button
         type="button"
         onClick={go}
