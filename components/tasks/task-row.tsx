@@ -4,19 +4,24 @@ import { ArchiveRestore, Repeat2 } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
 import { sayTaskDue } from "@/components/activity/diff";
 import { usePerson } from "@/components/frame/person";
+import { toast } from "@/components/ui/toast";
 import { useRecurrenceWords } from "@/components/words";
 import { cn } from "@/lib/cn";
 import { isPast, sayTime, wallTimeIn } from "@/lib/dates";
 import type { Priority, Task } from "@/lib/tasks/schema";
-import { TaskEditor } from "./task-editor";
 import { isFocusLost } from "./use-kept-focus";
 import type { TasksState } from "./use-tasks";
+
+/** Comes when a task is pointed at or opened: most visits open none. */
+const loadEditor = () => import("./task-editor").then((module) => module.TaskEditor);
+type Editor = Awaited<ReturnType<typeof loadEditor>>;
 
 type TaskRowProps = { task: Task; isDay?: boolean; runOn: TasksState["runOn"] };
 
 /** One line of the list: number in the margin, box, title, when. A click on the title opens it in place. */
 export function TaskRow({ task, isDay, runOn }: TaskRowProps) {
-  const [open, setOpen] = useState(false);
+  const [Editor, setEditor] = useState<Editor | null>(null);
+  const open = Editor !== null;
   const title = useRef<HTMLButtonElement>(null);
   const wasOpen = useRef(false);
   const inBin = task.deletedAt !== null;
@@ -26,14 +31,21 @@ export function TaskRow({ task, isDay, runOn }: TaskRowProps) {
     wasOpen.current = open;
   }, [open]);
 
+  const prepare = () => void loadEditor().catch(() => {});
+  const edit = () =>
+    void loadEditor().then(
+      (loaded) => setEditor(() => loaded),
+      () => toast("The editor could not be loaded. Check the network, then open the task again.", { wrong: true }),
+    );
+
   return (
     <li data-task={task.number} className="ledger-row group">
       <p className="figures pt-2 text-faint text-micro" title={`Task ${task.number}`}>
         #{task.number}
       </p>
       <div className="border-rule border-b">
-        {open ? (
-          <TaskEditor task={task} runOn={runOn} close={() => setOpen(false)} />
+        {Editor ? (
+          <Editor task={task} runOn={runOn} close={() => setEditor(null)} />
         ) : (
           <div className="flex items-start gap-2.5 py-1.5">
             {inBin ? <Restore task={task} runOn={runOn} /> : <Tick task={task} runOn={runOn} />}
@@ -42,7 +54,9 @@ export function TaskRow({ task, isDay, runOn }: TaskRowProps) {
               type="button"
               data-part="title"
               disabled={inBin}
-              onClick={() => setOpen(true)}
+              onPointerEnter={prepare}
+              onFocus={prepare}
+              onClick={edit}
               aria-label={`Edit “${task.title}”`}
               className={cn(
                 "min-w-0 flex-1 rounded-slip text-left",
