@@ -31,5 +31,5 @@ test("times are said by the person's own clock", async ({ person, chat }) => {
   await person.ask("PATCH", "/api/me", { settings: { clock: "12h" } });
   await chat.open();
   await chat.say("add dentist tomorrow at 3pm");
-  await expect(chat.reply).toContainText("3 pm");
+  await expect(chat.reply).toContainText("3:00 pm");
 });
