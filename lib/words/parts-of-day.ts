@@ -24,7 +24,7 @@ const partNames =
 const shade = "(?<shade>early|mid|late|very early|super early)";
 
 /** "movie night" is a name: a night is a time after a day, or after a word that speaks of time. */
-const timedNight = `(?<=^\\s*|[^a-z\\s]\\s*|\\b(?:${weekday}|${tomorrow}|today|late|early|the|on|by|for|until|till|that|same|each|every)\\s+)`;
+const timedNight = `(?<=^\\s*|[^a-z\\s]\\s*|\\b(?:${weekday}|${tomorrow}|today|halloween|christmas|easter|eve|day|\\d(?:st|nd|rd|th)|late|early|the|on|by|for|until|till|that|same|each|every)\\s+)`;
 
 /** Around what people do every day; by themselves these words are of the thing to do ("walk the dog after dinner"). */
 const around: [words: string, part: PartOfDay, at: string][] = [
