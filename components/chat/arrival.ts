@@ -57,15 +57,26 @@ function standingFor(id: string, messages: Here["messages"]): string {
 
 const articleOf = (id: string) => document.querySelector<HTMLElement>(`[data-message="${CSS.escape(id)}"]`);
 
+/** The list goes to its end when it opens and when it grows; for a moment the message is held against that. */
+const holds = 8;
+const between = 120;
+
 function arrive(article: HTMLElement) {
-  // After the list has gone to its end, where it begins.
-  requestAnimationFrame(() =>
-    requestAnimationFrame(() => {
-      article.scrollIntoView({ block: "center" });
-      article.animate([{ backgroundColor: "var(--color-slip)" }, { backgroundColor: "transparent" }], {
-        duration: 2_400,
-        easing: "ease-in",
-      });
-    }),
-  );
+  const taken = new AbortController();
+  // Who scrolls meanwhile wants to be elsewhere.
+  for (const by of ["wheel", "touchstart", "keydown", "pointerdown"])
+    addEventListener(by, () => taken.abort(), { once: true, passive: true, signal: taken.signal });
+  const hold = (left: number) => {
+    if (taken.signal.aborted || left === 0) return taken.abort();
+    const { top, bottom } = article.getBoundingClientRect();
+    if (left === holds || bottom < 0 || top > innerHeight) article.scrollIntoView({ block: "center" });
+    setTimeout(() => hold(left - 1), between);
+  };
+  requestAnimationFrame(() => {
+    hold(holds);
+    article.animate([{ backgroundColor: "var(--color-slip)" }, { backgroundColor: "transparent" }], {
+      duration: 2_400,
+      easing: "ease-in",
+    });
+  });
 }
