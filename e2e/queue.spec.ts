@@ -190,8 +190,9 @@ test("when the session has ended, signing in again finds everything in its place
   await expect(page).toHaveURL(address);
   await expect(chat.message).toHaveValue("typed");
   await expect(chat.main.getByRole("textbox", { name: "New wording" })).toHaveValue("before, but better");
+  // Away first: a page whose session is gone leaves by itself.
+  await page.goto("about:blank");
   await page.context().clearCookies();
-  await page.goto("/");
   await page.goto("/login?next=/");
   await signIn(secondPerson);
   await expect(chat.message).toHaveValue("");
