@@ -122,7 +122,7 @@ test("the next page is asked for once, and not added to another view", async () 
   const list = new ConversationList({ conversations: [c], nextCursor: "x" });
   void list.showMore();
   void list.showMore();
-  expect(asked.map(({ path }) => path)).toEqual(["/api/conversations?limit=30&cursor=x"]);
+  expect(asked.map(({ path }) => path)).toEqual(["/api/conversations?limit=100&cursor=x"]);
   list.show("deleted");
   asked[0]?.answer(page(b));
   asked[1]?.answer(page());

@@ -16,7 +16,7 @@ export type ListState = ConversationPage & {
 };
 
 const pageSize = 30;
-const mostRenewed = 100;
+const mostAtOnce = 100;
 /** More changes at once than that, and the list is read. */
 const mostAlone = 20;
 const gathering = 120;
@@ -143,7 +143,7 @@ export class ConversationList {
     const { nextCursor, view } = this.#state;
     if (nextCursor === null) return false;
     try {
-      const more = await ask<Answer>(`/api/conversations?${this.#query(pageSize)}&cursor=${nextCursor}`);
+      const more = await ask<Answer>(`/api/conversations?${this.#query(mostAtOnce)}&cursor=${nextCursor}`);
       if (this.#state.view === view && this.#state.nextCursor === nextCursor) this.#set(appended(this.#state, more));
       return true;
     } catch (error) {
@@ -156,7 +156,7 @@ export class ConversationList {
     const turn = ++this.#reads;
     this.#pageRead = turn;
     const { view, conversations } = this.#state;
-    const limit = Math.min(mostRenewed, Math.max(pageSize, conversations.length));
+    const limit = Math.min(mostAtOnce, Math.max(pageSize, conversations.length));
     const answer = await ask<Answer>(`/api/conversations?${this.#query(limit)}`).catch((error: unknown) => {
       if (this.#state.isLoading && view === this.#state.view) toast(sentence(error), { wrong: true });
       return null;
