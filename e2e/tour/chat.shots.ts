@@ -1,5 +1,6 @@
 import { scripted, withFakeModel } from "@/e2e/fake-model";
 import { expect, test } from "@/e2e/fixtures";
+import { grow } from "@/e2e/long-talk";
 import { ordinaryTalk, ordinaryWeek } from "./days";
 import { pictures } from "./pictures";
 
@@ -42,6 +43,49 @@ test("an approval, refused and given", async ({ page, person, chat }) => {
   await pictures(page, "approval-refused");
 });
 
+test("a message that is edited, and what it replaced", async ({ page, chat }) => {
+  await chat.open();
+  await chat.say("add buy milk tomorrow");
+  await chat.main.getByRole("button", { name: "Edit", exact: true }).click();
+  await pictures(page, "editing");
+  await chat.main.getByRole("textbox", { name: "New wording" }).fill("add buy bread tomorrow");
+  await chat.main.getByRole("button", { name: "Save & send" }).click();
+  await expect(chat.main.getByText("The earlier message changed 1 task.")).toBeVisible();
+  await chat.settled();
+  await chat.main.getByText("Earlier version", { exact: true }).click();
+  await pictures(page, "edited");
+});
+
+test("a long conversation, seen from further up", async ({ page, person, chat }) => {
+  await ordinaryWeek(person);
+  const id = await ordinaryTalk(person);
+  await grow(id, 120);
+  await chat.open(`/chat/${id}`);
+  await chat.main.getByText("Thought number 100", { exact: true }).scrollIntoViewIfNeeded();
+  await expect(chat.main.getByRole("button", { name: /newest/i })).toBeVisible();
+  await pictures(page, "long", [390, 1440]);
+});
+
+test("offline, with a message that waits", async ({ page, context, chat, guard }) => {
+  guard.expectProblems(/ERR_INTERNET_DISCONNECTED|ERR_NETWORK/);
+  await chat.open();
+  await chat.say("what can you do?");
+  await context.setOffline(true);
+  await chat.message.fill("add buy bread on friday");
+  await page.keyboard.press("Enter");
+  await expect(chat.main.getByRole("region", { name: "Waiting messages" })).toBeVisible();
+  await pictures(page, "offline");
+  await context.setOffline(false);
+});
+
+test("the details of a reply", async ({ page, person, chat }) => {
+  await ordinaryWeek(person);
+  await chat.open();
+  await chat.say("move everything overdue to tomorrow");
+  await chat.reply.getByRole("button", { name: "Details" }).click();
+  await pictures(page, "details");
+});
+
 test.describe("with a model", () => {
   test.use(withFakeModel);
 
@@ -49,6 +93,9 @@ test.describe("with a model", () => {
     await chat.open();
     await chat.send(scripted("endless").text);
     await expect(chat.reply).toContainText(/word3\b/);
+    await chat.message.fill("and buy bread");
+    await page.keyboard.press("Enter");
+    await expect(chat.main.getByRole("region", { name: "Waiting messages" })).toBeVisible();
     await pictures(page, "streaming");
     await chat.stop.click();
     await chat.settled();
