@@ -1,5 +1,11 @@
 import type { Page } from "@playwright/test";
-import { expect, test } from "./fixtures";
+import { type Chat, expect, test } from "./fixtures";
+
+/** Keys are heard once React has taken the page over, which gives the box the focus. */
+async function ready(chat: Chat) {
+  await chat.open();
+  await expect(chat.message).toBeFocused();
+}
 
 const paletteOn = (page: Page) => ({
   dialog: page.getByRole("dialog", { name: "Find or run anything" }),
@@ -10,7 +16,7 @@ const paletteOn = (page: Page) => ({
 test("a few letters go anywhere: to a page, a conversation, a task", async ({ page, person, chat }) => {
   await person.tool("create_task", { title: "Water the ferns" });
   await person.say("add buy a trombone tomorrow");
-  await chat.open();
+  await ready(chat);
   const { dialog, field, option } = paletteOn(page);
 
   await page.keyboard.press("Control+k");
@@ -37,7 +43,7 @@ test("a few letters go anywhere: to a page, a conversation, a task", async ({ pa
 });
 
 test("the keys of a list: up, down, first, last, and Escape gives the focus back", async ({ page, chat }) => {
-  await chat.open();
+  await ready(chat);
   const { dialog, field } = paletteOn(page);
   const opener = page.getByRole("button", { name: "Find or run anything" });
   await opener.click();
@@ -72,7 +78,7 @@ test("commands are run: the theme, the archive, signing out", async ({ page, per
   const { body } = await person.ask("GET", "/api/conversations");
   const [conversation] = (body as { conversations: { id: string }[] }).conversations;
   await person.ask("PATCH", `/api/conversations/${conversation?.id}`, { status: "ARCHIVED" });
-  await chat.open();
+  await ready(chat);
   const { field } = paletteOn(page);
   const run = async (text: string) => {
     await page.keyboard.press("Control+k");
@@ -92,7 +98,7 @@ test("single keys run commands, but never while somebody types, and can be switc
   person,
   chat,
 }) => {
-  await chat.open();
+  await ready(chat);
   await chat.message.fill("");
   await chat.message.pressSequentially("n ? g t");
   await expect(chat.message).toHaveValue("n ? g t");
@@ -124,7 +130,7 @@ test("single keys run commands, but never while somebody types, and can be switc
 });
 
 test("the sidebar and the tasks can be hidden, and stay so without a flash", async ({ page, chat }) => {
-  await chat.open();
+  await ready(chat);
   await page.getByRole("button", { name: "Hide the sidebar" }).click();
   await expect(chat.conversations).toBeHidden();
   await expect(page.getByRole("navigation", { name: "Places" })).toBeVisible();
@@ -150,7 +156,7 @@ test.describe("on a tablet", () => {
   test.use({ viewport: { width: 820, height: 1180 } });
 
   test("the sidebar slides in, takes the focus along, and gives it back", async ({ page, chat }) => {
-    await chat.open();
+    await ready(chat);
     const opener = page.getByRole("button", { name: "Open the sidebar" });
     await opener.click();
     await expect(page.getByRole("button", { name: "Close the sidebar" })).toBeFocused();
@@ -167,7 +173,7 @@ test.describe("on a phone", () => {
   test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
 
   test("the palette is reached from the sidebar and fits", async ({ page, chat }) => {
-    await chat.open();
+    await ready(chat);
     await page.getByRole("button", { name: "Chats" }).tap();
     await page.getByRole("button", { name: "Find or run anything" }).tap();
     const { field, option } = paletteOn(page);

@@ -82,7 +82,9 @@ test("an open question is not answered by what was written before it", async ({ 
   await expect(chat.reply).toContainText("word2");
   await put(chat, hello("later"));
   await expect(waiting(chat)).toContainText("Docket has asked something", { timeout: 40_000 });
-  await chat.say(hello("the first"));
+  await chat.message.fill(hello("the first"));
+  await chat.message.press("Enter");
+  await expect(written(chat)).toHaveText([/script:own/, /the first/, /later/]);
   await expect(waiting(chat)).toHaveCount(0);
   await chat.settled();
   expect((await questions(chat, person)).slice(1)).toEqual(["the first", "later"]);
