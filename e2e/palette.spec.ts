@@ -173,7 +173,7 @@ test.describe("on a phone", () => {
   test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
 
   test("the palette is reached from the sidebar and fits", async ({ page, chat }) => {
-    await ready(chat);
+    await chat.open();
     await page.getByRole("button", { name: "Chats" }).tap();
     await page.getByRole("button", { name: "Find or run anything" }).tap();
     const { field, option } = paletteOn(page);
