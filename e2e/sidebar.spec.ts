@@ -111,8 +111,11 @@ test("a title appears as it is made, in the list and on the tab, and in every ot
 test("a reply that ends elsewhere is marked until it is looked at", async ({ page, person, chat }) => {
   const { conversationId } = await person.say("add buy milk");
   await chat.open();
+  // What is renamed elsewhere shows here: the page hears what happens from now on.
+  await person.ask("PATCH", `/api/conversations/${conversationId}`, { title: "Groceries" });
+  const link = chat.conversations.getByRole("link", { name: "Groceries" });
+  await expect(link).toBeVisible();
   await person.say("add call mum", conversationId);
-  const link = chat.conversations.getByRole("link", { name: "Add buy milk" });
   await expect(link.getByRole("img", { name: "New reply" })).toBeVisible();
   await page.reload();
   await expect(link.getByRole("img", { name: "New reply" })).toBeVisible();
