@@ -138,11 +138,13 @@ test("a conversation deleted on another device is said to be gone, and can be ha
   guard.expectProblems(/messages.*404|404.*messages/);
   const { conversationId } = await person.say("add buy milk");
   await chat.open(`/chat/${conversationId}`);
-  await expect(chat.conversations.getByRole("link", { name: "Add buy milk" })).toBeVisible();
+  // What is renamed elsewhere shows here: the page hears what happens from now on.
+  await person.ask("PATCH", `/api/conversations/${conversationId}`, { title: "Groceries" });
+  await expect(chat.conversations.getByRole("link", { name: "Groceries" })).toBeVisible();
   expect((await person.ask("DELETE", `/api/conversations/${conversationId}`)).status).toBe(204);
-  await expect(chat.conversations.getByRole("link", { name: "Add buy milk" })).toHaveCount(0);
+  await expect(chat.conversations.getByRole("link", { name: "Groceries" })).toHaveCount(0);
   await page.getByRole("status").getByRole("button", { name: "Restore" }).click();
-  await expect(chat.conversations.getByRole("link", { name: "Add buy milk" })).toBeVisible();
+  await expect(chat.conversations.getByRole("link", { name: "Groceries" })).toBeVisible();
   await chat.say("add eggs");
 });
 

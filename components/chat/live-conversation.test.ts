@@ -222,3 +222,15 @@ test("an edited message says whose place it takes, and leaves it when it is refu
   expect(asked[0]?.body).toMatchObject({ messageId: "m", text: "add bread", replacesId: "q" });
   expect(textsOf(live)).toEqual(["add milk", "I have"]);
 });
+
+test("a conversation that was deleted elsewhere says so, until it is back", async () => {
+  let isGone = true;
+  server(() => (isGone ? problem(404, "There is no such conversation.") : Response.json(stoppedPage)));
+  const live = new LiveConversation(conversationId, stoppedPage, () => {});
+  live.hear({ type: "reconnected" });
+  await vi.waitFor(() => expect(live.state().wrong).toMatch(/was deleted/));
+  expect(textsOf(live)).toEqual(["add milk", "I have"]);
+  isGone = false;
+  live.hear({ type: "conversation", conversationId });
+  await vi.waitFor(() => expect(live.state().wrong).toBeNull());
+});

@@ -123,8 +123,13 @@ export class LiveConversation {
     if (this.#state.busy) return;
     this.#turn += 1;
     const turn = this.#turn;
-    const page = await ask<Page>(`/api/conversations/${this.#id}/messages`).catch(() => null);
+    const page = await ask<Page>(`/api/conversations/${this.#id}/messages`).catch((error) => {
+      const isGone = error instanceof Refused && error.status === 404 && turn === this.#turn;
+      if (isGone) this.#show({ wrong: chatStrings.gone });
+      return null;
+    });
     if (!page || turn !== this.#turn) return;
+    if (this.#state.wrong === chatStrings.gone) this.#show({ wrong: null });
     this.#take(...page.calls);
     const { messages, isWhole } = merged(this.#state.messages, page.messages.map(toChat));
     if (!isWhole) this.#oldest = page.messages[0]?.seq;
@@ -152,8 +157,10 @@ export class LiveConversation {
 
   /** What other tabs and devices did. */
   readonly hear = (event: LiveEvent): void => {
-    const { messages, busy } = this.#state;
+    const { messages, busy, wrong } = this.#state;
     if (event.type === "reconnected" && messages.length > 0 && !busy) void this.refresh();
+    const isMine = event.type === "conversation" && event.conversationId === this.#id;
+    if (isMine && wrong === chatStrings.gone) void this.refresh();
     if (event.type !== "reply" || event.conversationId !== this.#id) return;
     if (event.state === "log" || event.state === "stop") return;
     if (busy) return void this.#heard.add(event.messageId);

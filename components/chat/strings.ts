@@ -8,6 +8,7 @@ export const chatStrings = {
   helloName: (name: string) => `${name}, what is on the docket?`,
   invitation:
     "Write it the way you would say it. Each change is put on the record beside your words, and can be undone.",
+  gone: "This conversation was deleted. It can be restored for 30 days, under Deleted in the sidebar.",
   busy: "The reply above is still being written. Wait for it or press Stop; your text stays here.",
   notSent: "No answer from the server, so the message may not have arrived.",
   editNotSent: "No answer from the server. The edit is still open: save it again.",
