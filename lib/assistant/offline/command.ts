@@ -106,12 +106,18 @@ export type Command =
   /** A reference and nothing else: an answer when something was asked. */
   | { do: "pick"; target: Target }
   | { do: "talk"; topic: Topic }
-  /** `task`: what was asked for may be something for the person to do themselves. */
-  | { do: "decline"; task?: TaskWords }
+  /** `task`: what was asked for may be something for the person to do themselves; `otherwise`: what it is when there is such a task. */
+  | { do: "decline"; task?: TaskWords; otherwise?: Targeted }
   /** A request that can't be carried out as it was said, with the sentence that tells why or asks what is missing. */
   | { do: "say"; text: string }
   /** Perhaps a task, perhaps not: "milk". */
   | { do: "unclear"; task: TaskWords };
+
+/** A command to tasks that are there. */
+export type Targeted = Extract<Command, { do: "complete" | "update" | "delete" | "restore" }>;
+
+export const isTargeted = (command: Command): command is Targeted =>
+  command.do === "complete" || command.do === "update" || command.do === "delete" || command.do === "restore";
 
 export type Intent =
   | "create"

@@ -1,7 +1,7 @@
-import type { Command } from "./command";
+import type { Command, Targeted } from "./command";
 import type { Pending } from "./discourse";
 import type { CallResult } from "./history";
-import type { Found, Targeted } from "./locate";
+import type { Found } from "./locate";
 import type { Seen } from "./seen";
 
 type Update = Extract<Command, { do: "update" }>;

@@ -1,7 +1,7 @@
 import type { Today } from "@/lib/words/today";
 import { actionVerbs } from "@/lib/words/verbs";
 import { allBut, without } from "./all-but";
-import type { Command, Target } from "./command";
+import type { Target, Targeted } from "./command";
 import { type Discourse, lastOf } from "./discourse";
 import { presentOf } from "./lexicon";
 import { bestOf, fitOf, tokens, wordsShared } from "./match";
@@ -23,11 +23,6 @@ export type Found =
   | Changed
   /** A place that the list doesn't reach. */
   | { kind: "beyond"; candidates: Seen[] };
-
-export type Targeted = Extract<Command, { do: "complete" | "update" | "delete" | "restore" }>;
-
-export const isTargeted = (command: Command): command is Targeted =>
-  command.do === "complete" || command.do === "update" || command.do === "delete" || command.do === "restore";
 
 const asTasks = (tasks: Seen[], candidates: Seen[] = []): Found => ({ kind: "tasks", tasks, candidates });
 

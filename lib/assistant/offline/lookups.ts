@@ -1,8 +1,8 @@
 import { needsCurrent, type ToolCall } from "./calls";
-import type { Command, Filter, View } from "./command";
+import { type Command, type Filter, isTargeted, type Targeted, type View } from "./command";
 import type { Discourse } from "./discourse";
 import type { CallResult } from "./history";
-import { type Found, isTargeted, partsOf, type Targeted } from "./locate";
+import { type Found, partsOf } from "./locate";
 import { bestOf } from "./match";
 import { lookAgain, lookElsewhere } from "./meanwhile";
 import type { Seen } from "./seen";

@@ -1,7 +1,7 @@
 import { list } from "@/lib/words/say";
 import type { ToolCall } from "./calls";
-import type { Command, View } from "./command";
-import type { Found, Targeted } from "./locate";
+import type { Command, Targeted, View } from "./command";
+import type { Found } from "./locate";
 import { quoted } from "./say-task";
 import type { Seen } from "./seen";
 import type { Said } from "./speak";

@@ -1,4 +1,5 @@
 import { holiday } from "@/lib/words/holidays";
+import { isMachineOrder } from "./machine-orders";
 import { holds, leads, type Phrases, phrases, wordsOf } from "./phrases";
 import { services } from "./services";
 import { mostly, never } from "./world-topics";
@@ -117,9 +118,14 @@ export function isService(text: string) {
     leads(words, aloneOrders) ||
     (leads(words, seeks) && holds(words.slice(1), never)) ||
     ordersOf.some(({ verbs, things }) => leads(words, verbs) && holds(words.slice(1), things)) ||
-    ordered.some((pattern) => pattern.test(text))
+    ordered.some((pattern) => pattern.test(text)) ||
+    (!marked.test(text) && isMachineOrder(text))
   );
 }
+
+/** What is written down with a mark, or to be called to mind, is one's own. */
+const marked =
+  /#\p{L}|^[-*•]|\bp[1-4]\b|\bpriority\b|\b(?:heads[- ]?up|nudge|prod|shout|poke|reminding|forget)\b|^["']/iu;
 
 /** Whatever is to be kept in mind is a task, of whatever it speaks. */
 const kept =

@@ -1,13 +1,13 @@
 import type { Today } from "@/lib/words/today";
 import { changeCalls, createCall, type ToolCall } from "./calls";
-import type { Command } from "./command";
+import { type Command, isTargeted, type Targeted } from "./command";
 import type { Discourse, Outcome } from "./discourse";
 import type { Entry } from "./entry";
 import { expand } from "./expand";
 import { redoneBy } from "./follow-up";
 import type { CallResult } from "./history";
 import { withDates } from "./linked-dates";
-import { type Found, isTargeted, locate, type Targeted } from "./locate";
+import { type Found, locate } from "./locate";
 import { elsewhere, lookups, moreAfter, tasksIn, widerLookups } from "./lookups";
 import type { Read } from "./ready";
 import { speak } from "./speak";
@@ -82,7 +82,8 @@ function stateAfter(entries: Entry[], state: Discourse): Discourse {
 }
 
 /** Looks up what the commands speak of, looks wider where that is needed, then makes all their calls in one step. */
-function* act(commands: Command[], discourse: Discourse, today: Today): Generator<ToolCall[], Entry[], CallResult[]> {
+function* act(wanted: Command[], discourse: Discourse, today: Today): Generator<ToolCall[], Entry[], CallResult[]> {
+  const commands = wanted.map((command) => (command.do === "decline" ? (command.otherwise ?? command) : command));
   const undoing = commands.find((command) => command.do === "undo");
   if (undoing?.do === "undo") return yield* undo(undoing, discourse);
   const looked = yield* each(commands.map((command) => lookups(command, discourse)));
@@ -107,6 +108,9 @@ function* act(commands: Command[], discourse: Discourse, today: Today): Generato
       isTargeted(said) && (last[i] ?? []).length > 0
         ? locateWider(said, [...first, ...second], discourse, today)
         : (widened[i] ?? null);
+    const isFound = fitting?.kind === "tasks" || fitting?.kind === "which";
+    const declined = wanted[i];
+    if (declined?.do === "decline" && !isFound) return { is: "talked", command: declined };
     const found = fitting?.kind === "none" ? (lastResort(said, discourse) ?? fitting) : fitting;
     const entry = entryOf(replaced(said, found), found, [...first, ...second]);
     if (entry.is === "done" && isTargeted(said) && said.target.kind === "bulk")

@@ -1,9 +1,12 @@
 import { findWhen } from "@/lib/words/find-when";
 import { type Today, todayIn } from "@/lib/words/today";
 import { actionVerbs } from "@/lib/words/verbs";
+import { isTargeted, type Targeted } from "./command";
 import { openers } from "./lexicon";
 import { isService } from "./other-topics";
+import { readComplete } from "./read-complete";
 import { readThought } from "./read-create";
+import { readDelete } from "./read-delete";
 import { readFilter } from "./read-filter";
 import { isChat } from "./read-talk";
 import { readUpdate } from "./read-update";
@@ -27,9 +30,8 @@ export function readNeed(text: string, today: Today): Reading | null {
 
 /** Verbs whose date is that of what is booked, played or said, not the day on which to do it. */
 const atOnce = new Set(
-  "set play wake find get book reserve order rent buy text message tell ask let search look show give email mail".split(
-    " ",
-  ),
+  `set play wake find get book reserve order rent buy text message tell ask let search look show give email mail put turn switch
+  change move reschedule rebook cancel request schedule make start stop`.split(/\s+/),
 );
 
 /** A job for another assistant is declined, and offered as something to do; with a date it is that already. */
@@ -42,7 +44,13 @@ export function serviceOf(text: string, today: Today, isAsked = false): Reading 
   const isFirm = !isAsked && (isLater || /\b(?:by|before)\b/i.test(text) || /^play .*\bwith\b/i.test(text));
   return isDeed && isFirm
     ? { command: { do: "create", task }, weight: "likely" }
-    : aside({ do: "decline", ...(actionVerbs.has(first) ? { task } : {}) });
+    : aside({ do: "decline", ...(actionVerbs.has(first) ? { task } : {}), ...ofATask(text, today) });
+}
+
+/** "move my flight to tuesday" is for an airline, unless there is such a task. */
+function ofATask(text: string, today: Today): { otherwise?: Targeted } {
+  const change = readUpdate(text, today) ?? readDelete(text, today) ?? readComplete(text, today);
+  return change && isTargeted(change) && change.target.kind === "words" ? { otherwise: change } : {};
 }
 
 const aboutPeople =

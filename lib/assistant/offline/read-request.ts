@@ -22,14 +22,16 @@ const shows = /^(?:show|list|display|view)\b/i;
 export function readRequest(text: string, today: Today): Command | null {
   const update = ofTask.test(text) ? readUpdate(text, today) : null;
   if (update) return update;
-  const back =
-    (isUndoing(text) ? ({ do: "undo" } as const) : null) ??
-    readUndo(text) ??
-    readRedo(text) ??
-    readRestore(text, today);
+  const isJob = isService(text);
+  const back = isJob
+    ? null
+    : ((isUndoing(text) ? ({ do: "undo" } as const) : null) ??
+      readUndo(text) ??
+      readRedo(text) ??
+      readRestore(text, today));
   if (back) return back;
   if (shows.test(text) && asksForTasks(text)) return readList(text, today);
-  if (isService(text)) return null;
+  if (isJob) return null;
   const isPlain = !ofOneTask.test(text);
   return (
     (isPlain && !moves.test(text) ? readCreate(text, today) : null) ??
