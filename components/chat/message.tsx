@@ -26,17 +26,19 @@ type MessageProps = {
   calls: readonly Call[];
   /** The ids of the earlier replies to the same question, with spaces. */
   before: string;
-  isLive: boolean;
-  /** It is the newest, and something may be written below it. */
-  canRepeat: boolean;
+  /** It goes on with the reply above it, which had broken off. */
+  goesOn: boolean;
+  /** Being written; the newest, below which something may be written; or neither. */
+  state: "live" | "open" | "past";
   actions: MessageActions;
 };
 
 /** One entry of the ledger. Finished entries keep their identity, so memo spares them while another one grows. */
-export const Message = memo(function Message({ message, calls, before, isLive, canRepeat, actions }: MessageProps) {
+export const Message = memo(function Message({ message, calls, before, goesOn, state, actions }: MessageProps) {
   const { timeZone, clock } = usePerson();
   const at = madeAt(message);
   const isMine = message.role === "user";
+  const [isLive, canRepeat] = [state === "live", state === "open"];
   return (
     <article data-message={message.id} aria-label={isMine ? "You" : "Docket"} className="ledger-row">
       <MarginTime at={at} className="pt-[0.4375rem]">
@@ -46,7 +48,7 @@ export const Message = memo(function Message({ message, calls, before, isLive, c
         <Question message={message} />
       ) : (
         <div className="grid grid-cols-[minmax(0,1fr)] gap-2 py-1 text-read [&>article+article]:-mt-1">
-          {before && !message.replacesId ? <p className="label">{chatStrings.goesOn}</p> : null}
+          {goesOn ? <p className="label">{chatStrings.goesOn}</p> : null}
           <Reply message={message} calls={calls} before={before} actions={actions} canChoose={canRepeat} />
           {isLive && !hasContent(message) ? <Writing /> : null}
           {isLive ? null : <ReplyFoot message={message} calls={calls} canRepeat={canRepeat} actions={actions} />}

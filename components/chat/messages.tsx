@@ -10,7 +10,7 @@ import { entriesOf } from "./merge";
 import { Message, type MessageActions, Writing } from "./message";
 import { ArchiveLine, Older } from "./older";
 import { RecordHere } from "./repeated-slip";
-import { isRunning, madeAt } from "./to-chat";
+import { isRunning, madeAt, type Shown } from "./to-chat";
 import type { Again } from "./transport";
 import { callsOf } from "./use-calls";
 import type { ConversationHere } from "./use-conversation";
@@ -28,6 +28,11 @@ export function Messages({ chat, choose, again }: MessagesProps) {
   const actions = useActions(chat, choose, again ?? (() => {}));
   const last = messages.at(-1);
   const entries = entriesOf(messages);
+  const stateOf = (message: Shown) => {
+    if (message !== last) return "past";
+    if (busy || isRunning(message.metadata?.status)) return "live";
+    return again ? "open" : "past";
+  };
   useArrival(chat);
   return (
     <RecordHere value={calls}>
@@ -43,8 +48,8 @@ export function Messages({ chat, choose, again }: MessagesProps) {
                 message={message}
                 calls={callsOf(calls, message.id)}
                 before={before}
-                isLive={message === last && (busy || isRunning(message.metadata?.status))}
-                canRepeat={message === last && !busy && again !== null}
+                goesOn={message.role === "assistant" && above?.role === "assistant" && !message.replacesId}
+                state={stateOf(message)}
                 actions={actions}
               />
             </Fragment>

@@ -14,15 +14,24 @@ export function useKeyboard(place: RefObject<HTMLElement | null>) {
     const viewport = window.visualViewport;
     const element = place.current;
     if (!viewport || !element) return;
-    const adjust = () => {
+    const measure = () => {
       // Who zooms in sees less as well, and needs no room for a keyboard.
       const covered = viewport.scale > 1.01 ? 0 : coveredBy(viewport, element.getBoundingClientRect().bottom);
       element.style.paddingBottom = covered > 80 ? `${covered}px` : "";
     };
+    let drawn = 0;
+    // A window that changes its size tells its two viewports one after the other; what is measured in between fits neither.
+    const adjust = () => {
+      cancelAnimationFrame(drawn);
+      drawn = requestAnimationFrame(measure);
+    };
     viewport.addEventListener("resize", adjust);
     viewport.addEventListener("scroll", adjust);
-    adjust();
+    window.addEventListener("resize", adjust);
+    measure();
     return () => {
+      cancelAnimationFrame(drawn);
+      window.removeEventListener("resize", adjust);
       viewport.removeEventListener("resize", adjust);
       viewport.removeEventListener("scroll", adjust);
     };
