@@ -152,7 +152,7 @@ test("what is under way is seen however far down it stands", async ({ person, ch
   await person.ask("PATCH", "/api/me", { settings: { approval: { delete: "always" } } });
   await person.say("add buy milk");
   await person.say("delete #1");
-  await collect(person, 120, true);
+  await collect(person, 400, true);
   await chat.open();
   const underWay = chat.conversations.getByRole("list", { name: "Under way" });
   await expect(underWay.getByRole("link")).toHaveText("Delete #1");
