@@ -5,6 +5,7 @@ import type { Command, Patch, Target } from "./command";
 import { type Deed, type Discourse, lastOf, type Pending } from "./discourse";
 import { numbersOf } from "./pick";
 import { readTarget } from "./read-target";
+import { readUpdate } from "./read-update";
 import { type Ready, ready, say, withTarget } from "./ready";
 import type { Seen } from "./seen";
 import { withoutChatter } from "./short-answer";
@@ -14,7 +15,7 @@ import { againOf, deedNames } from "./undo";
 export function followUp(said: string, commands: Command[], discourse: Discourse, today: Today): Ready[] | null {
   const [command] = commands;
   if (commands.length !== 1 || !command || !isLoose(command, said)) return null;
-  return likewise(said, command, discourse, today) ?? moved(said, discourse, today);
+  return onward(said, discourse, today) ?? likewise(said, command, discourse, today) ?? moved(said, discourse, today);
 }
 
 const explicit = /^(?:please )?(?:add|create|remind|new|put|note|don'?t forget)\b/i;
@@ -40,9 +41,20 @@ function likewise(said: string, command: Command, discourse: Discourse, today: T
   const last = lastOf(discourse);
   if (!words || !last || command.do === "talk" || discourse.idle > 0 || isSentence.test(words)) return null;
   const isThing = words.split(/\s+/).length <= 4;
-  if (last.command?.do !== "create" && !alsoAfter.test(said) && !(isThing && /^(?:the|my|#)/i.test(words))) return null;
+  const isSame = /\b(?:same|ditto|likewise)\b/i.test(said);
+  if (last.command?.do !== "create" && !alsoAfter.test(said) && !(isThing && (isSame || /^(?:the|my|#)/i.test(words))))
+    return null;
   const target = readTarget(words, today);
   return target && same(target, last, command.do === "create" || command.do === "unclear" ? command.task : null);
+}
+
+/** "and meet omar to 2pm", after a task was moved: another one is. */
+function onward(said: string, discourse: Discourse, today: Today): Ready[] | null {
+  const words = /^(?:and|then|also)\s+(?<words>.+ (?:to|till|until) .+)$/i.exec(said)?.groups?.words;
+  const last = lastOf(discourse)?.command;
+  const hasMoved = discourse.idle === 0 && last?.do === "update" && (last.patch.due || last.patch.shift);
+  const command = words && hasMoved ? readUpdate(`move ${words}`, today) : null;
+  return command?.do === "update" && command.patch.due ? [ready(command)] : null;
 }
 
 /** The last deed, done to another task. Of something added it is another one, for the same day. */

@@ -1,3 +1,4 @@
+import { actionVerbs } from "@/lib/words/verbs";
 import { holds, leads, type Phrases, phrases, wordsOf } from "./phrases";
 
 /**
@@ -23,7 +24,7 @@ const verbs: [points: number, Phrases][] = [
       "phone, text, email, post, share, forward, tag, follow, like, reset, restart, raise, lower, increase, decrease, boost, reduce",
       "request, record, create, build, write, draft, compose, design, draw, upload, update, change, edit, add, remove, delete, clear",
       "erase, wipe, move, reschedule, rebook, cancel, upgrade, downgrade, track, check, confirm, apply, submit, go, bring, take, give",
-      "tell, ask, use, watch, listen, hear, read, play, print, scan, join, leave, store, save, rename, restore, undo, reverse, revert",
+      "tell, ask, use, watch, listen, restrict, dictate, hear, read, play, print, scan, join, leave, store, save, rename, restore, undo, reverse, revert",
       "complete, finish, skip, repeat, swap, help, report, top up, exchange, enrol, enroll, register, block, fix, bump, adjust, replace",
       "brew, pour, heat, cool, warm, tip, run, i need, i want, we need, i would like, i'd like, plan, put in, look at, see, mark, hand",
       "renew, extend, claim, file, view, select, pick, choose, describe, correct, summarize, summarise, sort, drop, pull up, bring up",
@@ -81,7 +82,7 @@ const things: [points: number, Phrases][] = [
 
 /** What follows a verb to say for whom: only somebody who is spoken to can do it. */
 const toMe =
-  /^(?:(?:please|can you|could you) )?(?:find|get|book|call|draw|lend|loan|log|sign|help|make|order|fetch|pour|buy|bring|send|give|show|put|write|hire|rent|reserve|enrol|enroll|register|check|connect|transfer|pay|grab|hand|add|set|turn|pick|choose|hand) (?:me|us)\b(?! (?:down for|a reminder|an? (?:nudge|heads)))/i;
+  /^(?:(?:please|can you|could you) )?(?:find|get|book|call|draw|lend|loan|log|sign|help|make|order|fetch|pour|buy|bring|send|write|hire|rent|reserve|enrol|enroll|register|check|connect|transfer|pay|grab|hand|add|set|turn|pick|choose|hand) (?:me|us)\b(?! (?:down for|a reminder|an? (?:nudge|heads)))/i;
 const beforeEyes = /\b(?:this|these|that|those) \p{L}+/iu;
 /** What people keep or end themselves, and what is to be there at a time of their own. */
 const ofOneself =
@@ -98,10 +99,14 @@ export function isMachineOrder(text: string): boolean {
     text,
   );
   const words = wordsOf(text);
+  // "add book a table": a deed, written down.
+  if (words[0] === "add" && actionVerbs.has(words[1] ?? "")) return false;
   const led = order?.groups?.last ? wordsOf(order.groups.last) : words;
   const verb = pointsIn(verbs, (known) => leads(led, known));
   if (verb === 0) return false;
   const thing = pointsIn(things, (known) => holds(words.slice(1), known));
+  // "freeze it" is said to somebody as well.
+  if (verb === 2 && /^\p{L}+ (?:it|that|this|them)[\s.!]*$/iu.test(led.join(" "))) return true;
   const spoken = (toMe.test(text) ? 2 : 0) + (thing > 0 && beforeEyes.test(text) ? 1 : 0);
   return verb + thing + spoken - (ofOneself.test(text) ? 2 : 0) >= enough;
 }

@@ -19,8 +19,16 @@ export function normalise(text: string): string {
     // "*8am": how a word of the message before is put right.
     .replace(/^\*(?=\S)(?!.*\n)/, "make it ")
     .trim();
-  return respelled(plain) || text.trim();
+  return respelled(plain.replace(rang, "they ").replace(soThat, " to ")) || text.trim();
 }
+
+/** "the dentist called and moved my appointment": what was told on the telephone. */
+const rang =
+  /^(?:the|my|our) \p{L}+(?: \p{L}+)? (?:just )?(?:called|rang|phoned|texted|emailed|wrote|messaged)(?: me| us)? and (?:has |have )?(?=(?:moved|rescheduled|changed|pushed|postponed|shifted|delayed)\b)/iu;
+
+/** "update the report so it's due on friday" */
+const soThat =
+  /(?<=^(?:please )?(?:update|change|edit|set|move|adjust) .+) so (?:that )?(?:it(?:'s| is)|they(?:'re| are)) (?:now )?(?:due )?(?:on |at )?(?=\S)/iu;
 
 /** "can the fence wait till saturday?" is "the fence can wait till saturday". */
 const inverted =

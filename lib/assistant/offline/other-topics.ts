@@ -22,6 +22,7 @@ const worldly: RegExp[] = [
   /\bhow (?:do|does|did|would|can|could|should|to) (?:you|i|we|one|someone|people|they|the|a|an)? ?(?!do\b|feel|know|look|add|get (?:to|started)|my|day|work\b|help|start|use|create|make a (?:task|list|reminder)|set|change|delete|edit|undo|mark|move|talk|sort|search|share|export)\w+/i,
   // who is …, what does … mean, why is …
   /^(?:so |and )?who(?:'s| is| was| were| are| made| has| had| did| does| owns| runs| came| plays| played)\b(?!.*\b(?:i|me|my|we|our|you|your|this|coming|meeting|invited)\b)/i,
+  /^who (?:sings|sang|plays|played|wrote|made|directed|painted|starred|is singing|is playing)\b/i,
   /^(?:what|whats|what's)(?: does| do)? .+ (?:mean|stand for|called|made of|taste like|look like|sound like)[\s?.!]*$/i,
   /^why (?:is|are|do|does|did|was|were|would|can'?t) (?!(?:you|u|i|we|my|this|it|that)\b)/i,
   /^when (?:did|was|were) (?!i\b|we\b|my\b|our\b|you\b|the (?:last|next|appointment|meeting|dentist))|\bwhat year\b/i,
@@ -125,7 +126,7 @@ export function isService(text: string) {
 
 /** What is written down with a mark, or to be called to mind, is one's own. */
 const marked =
-  /#\p{L}|^[-*•]|\bp[1-4]\b|\bpriority\b|\b(?:heads[- ]?up|nudge|prod|shout|poke|reminding|forget)\b|^["']/iu;
+  /\b(?:make|jot|write|leave) (?:me )?(?:down )?(?:an? )?(?:mental )?notes?\b|#\p{L}|^[-*•]|\bp[1-4]\b|\bpriority\b|\b(?:heads[- ]?up|nudge|prod|shout|poke|reminding|forget)\b|^["']/iu;
 
 /** Whatever is to be kept in mind is a task, of whatever it speaks. */
 const kept =

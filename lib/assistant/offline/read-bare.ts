@@ -17,11 +17,15 @@ import { aside, likely, type Reading } from "./weights";
 export const hasVerb =
   /\b(?:is|are|was|were|has|have|had|isn'?t|aren'?t|wasn'?t|got|went|fell|came|told|said|swapped|forgot|cancelled|won'?t|can'?t|will|would|did|didn'?t)\b/i;
 
+/** What is said of the assistant is nothing to do: "I want to call you Jarvis". */
+const ofYou = /^(?:i|we) (?:want|would like|'d like|wanna|need|have) to \p{L}+ you\b/iu;
+
 const wishes =
   /^(?:an? |some )?(?:recipe|directions|ride|taxi|cab|uber|lyft|advice|joke|flight|hotel|hug|alarm|timer|song|table)\b/i;
 
 /** "I need to mow the lawn"; "I want to tweet a complaint" is a job for another assistant. */
 export function readNeed(text: string, today: Today): Reading | null {
+  if (ofYou.test(text)) return null;
   const command = readThought(text, today);
   if (command?.do !== "create" || !(isService(command.task.title) || wishes.test(command.task.title)))
     return likely(command);
@@ -71,6 +75,9 @@ export function readBare(text: string, today: Today, isAsked: boolean): Reading 
     .toLowerCase()
     .replace(openers, "")
     .split(/[\s,]+/);
+  // "that's high priority": of what was just spoken of.
+  if (!task.title && task.priority !== "none" && !task.due && !task.recurrence)
+    return { command: { do: "update", target: { kind: "it" }, patch: { priority: task.priority } }, weight: "request" };
   const length = task.title.split(/\s+/).length;
   if (!task.title || /^[^\p{L}\p{N}]*$/u.test(task.title)) return aside({ do: "unclear", task });
   if (asksAssistant.test(text)) return aside({ do: "decline" });
@@ -80,6 +87,12 @@ export function readBare(text: string, today: Today, isAsked: boolean): Reading 
   if (moved) return { command: moved, weight: "request" };
   const filter = task.due === null ? readFilter(text, today) : null;
   if (filter) return { command: { do: "list", asks: "list", filter, about: filter.text ?? "" }, weight: "request" };
+  if (
+    /^(?:what a|ugh|omg|wow|man|god|today|tonight|this (?:week|morning|day)|yesterday)\b.* (?:is|was|has been|have been|feels|felt|sucks) /i.test(
+      text,
+    )
+  )
+    return aside({ do: "talk", topic: "chat" });
   const isVerbLed = actionVerbs.has(first) && second !== "";
   const hasMark = task.due !== null || task.recurrence !== null || task.tags.length > 0 || task.priority !== "none";
   if (isVerbLed || (hasMark && length <= 14)) return { command: { do: "create", task }, weight: "likely" };

@@ -26,6 +26,9 @@ const completes: RegExp[] = [
     `^(?:mark|set|flag|put|change|make|move|turn|check|tick|label|record|log|note|consider|count|call|register|save|show|get)\\s+(?<target>.+?)${fromList}\\s+(?:off )?(?:down )?(?:as |to |is |are |being |as being )?${adverb}(?:${done}|complete|closed)${fromList}${now}$`,
     "iu",
   ),
+  // the cookies are baked, mark it
+  /^(?:(?:i|we)(?:'ve| have)? (?:just )?)?(?<target>.{3,80}?),? (?:so |and |now |then |please |you can |can you )*(?:mark|tick|check|cross) (?:it|that|them)(?: off| done| as done| complete)?[\s.!?]*$/iu,
+  /^(?:put|place|add|stick|pop) an? (?:check(?: ?mark)?|tick|cross) (?:next to|on|beside|against|by) (?<target>.+?)[\s.!]*$/iu,
   new RegExp(
     `^(?:mark|set|flag) (?:down )?(?:as )?(?:${done}|complete|off):?\\s+(?<target>.+?)${fromList}${now}$`,
     "iu",

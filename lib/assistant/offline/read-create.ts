@@ -51,7 +51,7 @@ const frames: RegExp[] = [
   /^(?:put|add|pop|stick) (?<title>.+?) on(?: there)?(?: (?:too|as well|also))*$/isu,
   // I want reminding about X; let me know when it's time to X
   /^(?:i (?:want|need|wish|would like|'d like|wanna) )?(?:reminding|to be reminded|be reminded) (?<title>(?:to|about|of|that|for) .+)$/isu,
-  /^(?:let me know|tell me|give me an? (?:reminder|nudge|shout|poke|heads[- ]up|prod|buzz|ping|ring|call)|shout|nudge|poke|buzz|prod)(?: me)?(?: when it'?s time| when i (?:have|need))? (?<title>to .+)$/isu,
+  /^(?:let me know|tell me|give me an? (?:reminder|nudge|shout|poke|heads[- ]up|prod|buzz|ping|ring|call)(?= to )|give me an? (?:reminder|nudge|shout|poke|heads[- ]up|prod|buzz|ping)(?=.* (?:before|about|when|for|on) )|shout|nudge|poke|buzz|prod)(?: me)?(?: when it'?s time| when i (?:have|need))? (?<title>(?:to|before|about|when|for|on|an hour) .+)$/isu,
   /^remember (?:for me )?(?<title>(?:that|to|about) .+)$/isu,
   // remind me to X
   /^(?:remind|reming|remid|prompt|nudge|ping|notify|alert) (?:me|us)(?: again| later| please)*\b(?! (?:what|which|when(?! (?:i|we|it|they|he|she|you|the|my)\b)|how|who|where|of what)\b),?(?<title>.+)$/isu,
@@ -64,7 +64,7 @@ const frames: RegExp[] = [
   /^tell (?:me|us) (?=to )(?<title>.+)$/isu,
   /^(?:(?:to-?do|task|reminder|todo item|new|note|memo|remember)s?|(?:new )?(?:list |to-?do )?(?:entry|item))\s*[:–-]\s*(?<title>.+)$/isu,
   // milk, shopping list
-  /^(?<title>[^,]{2,60}?)(?:, ?|,? (?:for|on|to) )(?:the |my )?(?:shopping|grocery|to[- ]?do|packing) list$/isu,
+  /^(?!(?:delete|remove|erase|clear|wipe|empty|show|mark|tick|cross|scratch|move|rename|how|what)\b)(?<title>[^,]{2,60}?)(?:, ?|,? (?:for|on|to) )(?:the |my )?(?:shopping|grocery|to[- ]?do|packing) list$/isu,
   /^\[ ?\]\s*(?<title>.+)$/su,
 ];
 
@@ -103,7 +103,7 @@ const occasions = [
 ];
 
 const pronoun = "(?:it|that|this|them|me)";
-const written = `(?:(?:put|pop|stick|pencil|write|book) (?:in|down)|(?:nag|nudge|ping|prod|poke|alert|warn|notify) (?:me|us)(?: (?:about|of) ${pronoun})?|(?:stick|pop|put|set|add|chuck|bung|make) (?:me )?an? (?:reminder|note)(?: (?:in|on|down))?(?: (?:for|about) ${pronoun})?|don'?t let (?:it|that|me) (?:slip|forget)(?: (?:my mind|it|that))?|remind (?:me|us)(?: (?:about|of) ${pronoun})?|(?:pop|put|stick|add|get|chuck|bung|whack|block|note|write|jot|log|save|schedule|book|set|mark|include|stuff) (?:${pronoun}|some|one)(?: (?:in|on|onto|to|into|down|out|off|up))*(?: there)?(?: (?:my|the|our) [\\p{L} -]+)?|make (?:a|me a) (?:note|reminder)(?: (?:of|for|about) ${pronoun})?|set (?:me )?a reminder(?: for ${pronoun})?|don'?t let me forget(?: ${pronoun})?|${pronoun} (?:can |could |should |needs to )?(?:go|be(?: added| put)?) (?:on|in|onto|to) (?:my|the|our) [\\p{L} -]+)`;
+const written = `(?:mark ${pronoun} (?:in|on|down|into)(?: (?:my|the|our) [\\p{L} -]+)?|(?:put|pop|stick|pencil|write|book) (?:in|down)|(?:nag|nudge|ping|prod|poke|alert|warn|notify) (?:me|us)(?: (?:about|of) ${pronoun})?|(?:stick|pop|put|set|add|chuck|bung|make) (?:me )?an? (?:reminder|note)(?: (?:in|on|down))?(?: (?:for|about) ${pronoun})?|don'?t let (?:it|that|me) (?:slip|forget)(?: (?:my mind|it|that))?|remind (?:me|us)(?: (?:about|of) ${pronoun})?|(?:pop|put|stick|add|get|chuck|bung|whack|block|note|write|jot|log|save|schedule|book|set|include|stuff) (?:${pronoun}|some|one)(?: (?:in|on|onto|to|into|down|out|off|up))*(?: there)?(?: (?:my|the|our) [\\p{L} -]+)?|make (?:a|me a) (?:note|reminder)(?: (?:of|for|about) ${pronoun})?|set (?:me )?a reminder(?: for ${pronoun})?|don'?t let me forget(?: ${pronoun})?|${pronoun} (?:can |could |should |needs to )?(?:go|be(?: added| put)?) (?:on|in|onto|to) (?:my|the|our) [\\p{L} -]+)`;
 /** The end of a message that tells of something and then asks to be reminded of it. */
 const afterthought = new RegExp(
   `[\\s,.;–-]+(?:and |so |then )?(?:(?:can|could|would|will|should)(?: (?:you|u))? )?(?:please |pls |kindly |just )*${written}(?: (?:for me|please|pls|thanks|will you|would you|ok))*[\\s.?!]*$`,

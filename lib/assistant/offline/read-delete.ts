@@ -14,7 +14,7 @@ const end =
 
 /** What is thrown out whole: "empty the list", "clear my calendar for friday". */
 const wholes = new RegExp(
-  `^(?:clear|empty|free(?: up)?|dispose of|wipe|reset|clean(?: up| out| off)?|delete|remove|erase|purge|flush|blank|nuke|scrap|cancel|get rid of|throw (?:out|away)|start over with|trash|bin)(?: out| off| up| away)?(?: all(?: of)?)?(?= )(?: )?(?:(?:my|the|this|our|your|entire|whole|full|complete|to[- ]?do|task|tasks|shopping|grocery|groceries|current|errands?|chores?|packing|work|home|day) )*(?:list|lists|tasks|to[- ]?dos|everything|all|calendar|schedule|agenda|diary|planner|to[- ]?do|reminders|events|appointments|meetings|items)(?: (?:of (?:it|them|everything)|clean|out|completely|entirely))*(?<days> (?:for|on|of|from|in|during|due|this|next|today|tomorrow|tonight|after|before|until) ?.*)?(?:[\\s,]+(?:so|i'?m|it'?s|because|i|we|there) .*)?${end}`,
+  `^(?:clear|empty|free(?: up)?|dispose of|wipe|reset|clean(?: up| out| off)?|delete|remove|erase|purge|flush|blank|nuke|scrap|cancel|get rid of|throw (?:out|away)|start over with|trash|bin)(?: out| off| up| away)?(?: all(?: of)?)?(?= )(?: )?(?:(?:my|the|this|our|your|entire|whole|full|complete|to[- ]?do|task|tasks|shopping|grocery|groceries|current|errands?|chores?|packing|work|home|day) )*(?:list|lists|tasks|to[- ]?dos|everything(?= on| in|$)|everything|all|calendar|schedule|agenda|diary|planner|to[- ]?do|reminders|events|appointments|meetings|items)(?: (?:of (?:it|them|everything)|clean|out|completely|entirely))*(?<days> (?:for|on|of|from|in|during|due|this|next|today|tomorrow|tonight|after|before|until) ?.*)?(?:[\\s,]+(?:so|i'?m|it'?s|because|i|we|there) .*)?${end}`,
   "iu",
 );
 /** "get my wednesday cleared", "start my list over from scratch" */
@@ -24,7 +24,7 @@ const emptied = new RegExp(
 );
 
 const verbs =
-  "(?:delete|remove|erase|(?:trash|bin|toss|dump|kill|lose|axe)(?= (?:the|my|that|it|this|those|these|them|all|both|every\\w*|#?\\d|anything))|discard|scrap|drop(?! (?:off|by|in|the kids|him|her)\\b)|cancel|clear(?: out| away| off)?|get rid of|throw (?:out|away)|dump|ditch|kill|nix|chuck (?:out|away)|rub out|nuke|wipe(?: out)?|purge|del|rm|cross out|eliminate|dismiss|toss(?: out)?|call off|strike(?: out| off| through)?|scratch(?: out| off)?|take (?:off|out|away|down)|put away|pull(?! up)|abandon|decline|unsubscribe me from|undo|exclude|leave (?:off|out)|knock off)";
+  "(?:delete|remove|erase|(?:trash|bin|toss|dump|kill|lose|axe)(?= (?:the|my|that|it|this|those|these|them|all|both|every\\w*|#?\\d|anything))|discard|scrap|drop(?! (?:off|by|in|the kids|him|her)\\b)|cancel|clear(?: out| away| off)?|get rid of|throw (?:out|away)|dump|ditch|kill|nix|chuck (?:out|away)|rub out|nuke|wipe(?: out)?|purge|del|rm|cross out|eliminate|dismiss|toss(?: out)?|call off|strike(?: out| off| through)?|scratch(?: out| off)?|take (?:off|out|away|down)|put away|pull(?! up|.*\\bforward\\b)|abandon|decline|unsubscribe me from|undo|exclude|leave (?:off|out)|knock off)";
 
 const deletes: RegExp[] = [
   new RegExp(`^${verbs} (?:(?:from|off|off of|out of) (?:${listPhrase}) )(?<target>.+?)${end}`, "iu"),
@@ -66,6 +66,7 @@ const deletes: RegExp[] = [
     "iu",
   ),
   new RegExp(`^no more (?:reminders?|nagging|notifications?|alerts?) (?:about|for|on|of) (?<target>.+?)${end}`, "iu"),
+  /^(?:stop|end|cancel|kill) (?<target>(?:the|my|that) (?:\w+ )?reminders? (?:for|about|to) .+?)[\s.!]*$/iu,
   new RegExp(`^call (?<target>.+?) off${end}`, "iu"),
   new RegExp(
     `^(?<target>.+?) (?:can|could|should|may|must|needs to|has to|ought to) (?:now )?be (?:removed|deleted|cancell?ed|scrapped|binned|cleared|erased|taken off|thrown (?:out|away))(?: .*)?${end}`,

@@ -16,7 +16,7 @@ const ofTask =
   /^(?:add|put|attach|apply|write|leave|append|give|set|make|note|move)\b.*?(?:\b(?:notes?|comment|description|tags?|labels?)\b|#[\p{L}])/iu;
 const ofOneTask =
   /^(?:make|set|put|schedule|start|open|move|change|get|book|switch) (?:the|this|that|these|those|it|them|#?\d)\b/i;
-const shows = /^(?:show|list|display|view)\b/i;
+const shows = /^(?:show|list(?! (?:entry|item)\b)|display|view)\b/i;
 
 /** A request that begins with a verb for this assistant, or tells what was done. */
 export function readRequest(text: string, today: Today): Command | null {

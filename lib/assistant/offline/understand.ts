@@ -175,6 +175,8 @@ function readQuestion(text: string, today: Today): Reading {
   if (ofAssistant.test(text) && !isForeign(text.replace(/\blanguages?\b/gi, " ")))
     return aside({ do: "talk", topic: "who" });
   const isOwn = asksForTasks(text);
+  const still = stillThere.exec(text)?.groups;
+  if (still) return readQuestion(`is ${still.named ?? still.thing} on my list?`, today);
   if (asksOfWorld(text) && !isOwn) return aside({ do: "decline" });
   if (isAboutAssistant(text)) return aside({ do: "talk", topic: "who" });
   const list =
@@ -185,6 +187,10 @@ function readQuestion(text: string, today: Today): Reading {
   if (list) return { command: list, weight: "request" };
   return aside(isChat(text) && !asksFact.test(text) ? { do: "talk", topic: "chat" } : { do: "decline" });
 }
+
+/** "is the sweater still there", "does it still say order cat litter" */
+const stillThere =
+  /^(?:is|are) (?<thing>(?!(?:it|that|this|there|any)\b).+?) still (?:there|here|in there|around|listed|down)[\s?.!]*$|^does (?:it|my list|the list) (?:still )?(?:say|have|show|include) (?<named>.+?)[\s?.!]*$/i;
 
 /** A question about one's own occasions, or about what one meant to do, may be about the list; why and where never is. */
 const mayBeOwn = (text: string) =>
