@@ -95,7 +95,13 @@ test("a changed password signs out every other device, and nobody can guess the 
   await expect(section.getByRole("status")).toContainText("The password is changed.");
   await expect(other).toHaveURL(/\/login\?next=%2Ftasks/);
   await expect(other.getByText("You were signed out.")).toBeVisible();
-  expect((await person.ask("GET", "/api/me")).status).toBe(200);
+  // Nor does a copy of this browser's cookie count any more; the browser itself goes on, and hears what happens.
+  expect((await person.ask("GET", "/api/me")).status).toBe(401);
+  await page.goto("/tasks");
+  const { cookies } = await page.context().storageState();
+  const renewed = person.at({ cookie: cookies.map(({ name, value }) => `${name}=${value}`).join("; ") });
+  await renewed.tool("create_task", { title: "Written elsewhere" });
+  await expect(page.getByText("Written elsewhere")).toBeVisible();
 });
 
 test("sessions are listed, and can be ended one by one or all but this", async ({ page, person }) => {

@@ -17,7 +17,7 @@ const eventSchema: z.ZodType<LiveEvent> = z.discriminatedUnion("type", [
     messageId: z.string(),
     state: z.enum(replyStates),
   }),
-  z.object({ type: z.literal("signed_out"), sessionId: z.string() }),
+  z.object({ type: z.enum(["signed_out", "renewed"]), sessionId: z.string() }),
   z.object({ type: z.literal("reconnected") }),
 ]);
 const parcelSchema = z.tuple([z.string(), z.array(z.tuple([z.string(), eventSchema]))]);

@@ -11,5 +11,7 @@ export type LiveEvent =
     }
   /** This session was ended: its connections close. Never sent to a browser. */
   | { type: "signed_out"; sessionId: string }
+  /** The browser with this session has another one now: its connections begin anew. Never sent to a browser. */
+  | { type: "renewed"; sessionId: string }
   /** Events may have been missed: read everything again. */
   | { type: "reconnected" };

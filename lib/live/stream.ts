@@ -10,7 +10,7 @@ const mostStreams = 20;
 /** Events that a browser may leave unread before it is let go; it comes back and reads everything anew. */
 const mostUnread = 256;
 
-export type Farewell = "signed_out" | "too_many" | "too_slow";
+export type Farewell = "signed_out" | "renewed" | "too_many" | "too_slow";
 type Options = { build: string; signal: AbortSignal; sessionId: string; isSignedIn: () => Promise<boolean> };
 
 /** Per person those that are open here, oldest first. */
@@ -18,7 +18,10 @@ const openStreams = remember("live streams", () => new Map<string, Set<(why: Far
 
 // What only a producer or a tail needs would wake every tab four times a second.
 const isForBrowsers = (event: LiveEvent) =>
-  event.type === "reply" ? event.state !== "log" && event.state !== "stop" : event.type !== "signed_out";
+  event.type === "reply" ? event.state !== "log" && event.state !== "stop" : !isOfSession(event);
+
+type OfSession = Extract<LiveEvent, { sessionId: string }>;
+const isOfSession = (event: LiveEvent): event is OfSession => "sessionId" in event;
 
 /**
  * The live updates of one person as server-sent events: `hello` with the build and whose they are, `change` with a LiveEvent, `beat` every
@@ -55,7 +58,7 @@ export function eventStream(user: UserId, options: Options): ReadableStream<Uint
           beatEvery,
         );
         const unsubscribe = subscribe(user, (event) => {
-          if (event.type === "signed_out" && event.sessionId === sessionId) part("signed_out");
+          if (isOfSession(event) && event.sessionId === sessionId) part(event.type);
           else if (isForBrowsers(event)) say("change", event);
         });
         const leave = enter(user, part);

@@ -23,6 +23,7 @@ test("a reply stays Markdown, without raw HTML and pictures; code is left alone"
   expect(harmless("![x](https://evil.example/?q) <script>1</script> 1 < 2")).toBe(
     "\\![x](https://evil.example/?q) \\<script>1\\</script> 1 < 2",
   );
+  expect(harmless("\\<img src=x> \\\\<b> \\![x](y)")).toBe("\\<img src=x> \\\\\\<b> \\![x](y)");
   expect(harmless("`<b>` and <b>")).toBe("`<b>` and \\<b>");
   const fenced = "```html\n<b>![x](y)</b>\n```";
   expect(harmless(`${fenced}\n<i>`)).toBe(`${fenced}\n\\<i>`);

@@ -40,5 +40,9 @@ export function harmless(markdown: string): string {
 const outsideCode = (line: string): string =>
   line
     .split(/(`+[^`]*`+)/)
-    .map((bit, at) => (at % 2 === 1 ? bit : bit.replace(/!(?=\[)/g, "\\!").replace(/<(?=[a-z/!?])/gi, "\\<")))
+    .map((bit, at) => (at % 2 === 1 ? bit : bit.replace(/(\\*)(!(?=\[)|<(?=[a-z/!?]))/gi, asText)))
     .join("");
+
+/** What is escaped already stays so: one more backslash would free it. */
+const asText = (found: string, slashes: string, sign: string) =>
+  slashes.length % 2 === 1 ? found : `${slashes}\\${sign}`;
