@@ -1,11 +1,10 @@
 import type { Call } from "@/lib/activity/schema";
 
-/** Which calls an undo reversed, as its result says. */
+/** Which calls an undo reversed, as its result says; one that was itself taken back reverses nothing any more. */
 function undoneBy(call: Call): string[] {
   const result = call.result as { undone?: { call: string }[] } | null;
-  return call.toolName === "undo_change" && call.status === "SUCCESS"
-    ? (result?.undone ?? []).map((one) => one.call)
-    : [];
+  const counts = call.toolName === "undo_change" && call.status === "SUCCESS" && call.undoneById === null;
+  return counts ? (result?.undone ?? []).map((one) => one.call) : [];
 }
 
 /** An undo links what it took back to itself; taking back an undo makes what that had taken back count again. */
