@@ -5,8 +5,9 @@ import { ask, sentence } from "@/components/ask";
 import { Button } from "@/components/ui/button";
 import { Wrong } from "@/components/ui/field";
 import type { Call } from "@/lib/activity/schema";
+import { cn } from "@/lib/cn";
 import { Mentions } from "./call-slip";
-import { titleOf } from "./cards";
+import { proposalOf, titleOf } from "./cards";
 import { Changes } from "./changes";
 import { focusFollows } from "./keep-focus";
 import { rememberPreview, type Told } from "./proposed";
@@ -52,31 +53,32 @@ export function Approval({ call, decided, failed }: ApprovalProps) {
   }
 
   const title = titleOf(call.toolName);
+  const isDeletion = call.toolName === "delete_task";
+  const proposal = proposalOf(call, told?.preview?.length);
   const tasks = told ? (
     <Exactly told={told} toolName={call.toolName} />
   ) : (
     <p className="animate-wait text-slip-ink">…</p>
   );
   if (decision) {
-    const words = decision === "yes" ? `Approved · ${title}…` : "Refused; nothing was changed";
+    const words = decision === "yes" ? `Approved · ${proposal}…` : "Refused; nothing was changed";
     return (
       <Slip title={title} words={words} state={decision === "yes" ? "running" : "refused"} callId={call.id}>
         {tasks}
       </Slip>
     );
   }
-  const count = told?.preview?.length;
-  const many = count === undefined ? "" : `: ${count} task${count === 1 ? "" : "s"}`;
   // Busy buttons stay enabled for the browser: a disabled one would drop the focus.
   return (
-    <Slip title={title} words={`Needs your yes · ${title}${many}`} state="waiting" callId={call.id}>
+    <Slip title={title} words={`Needs your yes · ${proposal}`} state="waiting" callId={call.id}>
       {tasks}
+      <Wrong className="mt-2">{wrong}</Wrong>
       <div className="flex gap-2 pt-2.5 pb-1">
         <Button
-          kind="primary"
+          kind={isDeletion ? "danger" : "primary"}
           size="small"
           aria-disabled={busy}
-          className="aria-disabled:opacity-60 pointer-coarse:h-11"
+          className={cn("aria-disabled:opacity-60 pointer-coarse:h-11", isDeletion && "bg-sheet")}
           onClick={() => decide("yes")}
         >
           Approve
@@ -90,7 +92,6 @@ export function Approval({ call, decided, failed }: ApprovalProps) {
           Refuse
         </Button>
       </div>
-      <Wrong className="mt-2">{wrong}</Wrong>
     </Slip>
   );
 }

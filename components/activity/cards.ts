@@ -85,6 +85,23 @@ export const cards: { [Name in ToolName]: Card<Name> } = {
 export const isCard = (name: string): name is ToolName => Object.hasOwn(cards, name);
 export const titleOf = (name: string) => (isCard(name) ? cards[name].title : name.replaceAll("_", " "));
 
+/** The input was checked by the tool's own schema before it was put on the record. */
+type Asked = { completed?: boolean };
+const proposals: { [Name in ToolName]?: (tasks: string, input: Asked) => string } = {
+  delete_task: (tasks) => `Move ${tasks} to the bin`,
+  restore_task: (tasks) => `Take ${tasks} out of the bin`,
+  update_task: (tasks) => `Change ${tasks}`,
+  set_task_complete: (tasks, { completed }) => (completed === false ? `Reopen ${tasks}` : `Mark ${tasks} as done`),
+  undo_change: (tasks) => `Undo what was done to ${tasks}`,
+};
+
+/** What a call that waits would do, in the words of the question below it; `many` is not known at first. */
+export function proposalOf({ toolName, parameters }: Call, many: number | undefined): string {
+  const tasks = many === undefined ? "tasks" : count(many, "task");
+  const say = isCard(toolName) ? proposals[toolName] : undefined;
+  return say ? say(tasks, parameters as Asked) : titleOf(toolName);
+}
+
 /** What a finished call came to, in words and tasks. The record's result was checked by the tool's own schema when it was written. */
 export function outcomeOf(name: ToolName, output: unknown): { words: string; tasks: readonly Mentioned[] } {
   const card = cards[name] as Card<typeof name> as Card<"list_tasks">;
