@@ -38,7 +38,7 @@ test("the last message is edited in its place, and what the old one had changed 
   await expect(replies(chat)).toHaveCount(2);
   await expect(chat.main.getByText(/Earlier answer/)).toHaveCount(0);
   expect(await titles(person)).toEqual(["buy bread", "buy milk"]);
-  await expect(chat.main.getByText("The earlier message changed 1 task.")).toBeVisible();
+  await expect(chat.main.getByText("The earlier message added #1 buy milk, which is still there.")).toBeVisible();
 
   await page.reload();
   await expect(written(chat)).toHaveText([/what can you do/, /add buy bread/]);
@@ -47,7 +47,7 @@ test("the last message is edited in its place, and what the old one had changed 
   await expect(before).toContainText("add buy milk tomorrow");
   await expect(before.getByRole("article")).toContainText("buy milk");
   expect((await new AxeBuilder({ page }).include("main").analyze()).violations).toEqual([]);
-  const stale = chat.main.getByText("The earlier message changed 1 task.");
+  const stale = chat.main.getByText("The earlier message added #1 buy milk, which is still there.");
   await stale.getByRole("button", { name: "Undo" }).click();
   await expect(stale).toBeHidden();
   await expect(before.getByRole("button", { name: "Redo" })).toBeVisible();
@@ -82,7 +82,7 @@ test("an edit is opened by the arrow up, survives a reload, and Escape leaves ev
   await expect(chat.reply).toContainText(/bread/);
   await expect(chat.stop).toBeHidden();
   expect(await titles(person)).toEqual(["buy bread", "buy milk"]);
-  await expect(chat.main.getByText(/The earlier message changed/)).toHaveCount(0);
+  await expect(chat.main.getByText(/The earlier message/)).toHaveCount(0);
   await expect(chat.reply.getByRole("button", { name: "Undo", exact: true })).toHaveCount(2);
 });
 

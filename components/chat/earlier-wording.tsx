@@ -7,6 +7,7 @@ import { useUndo } from "@/components/activity/use-undo";
 import type { Call } from "@/lib/activity/schema";
 import type { Wording } from "./merge";
 import { Reply } from "./message";
+import { sayStale } from "./stale";
 import { chatStrings } from "./strings";
 import { textOf } from "./to-chat";
 import type { CardActions } from "./tool-part";
@@ -67,7 +68,6 @@ type StaleProps = Pick<EarlierWordingProps, "stale" | "calls"> & { take: (call: 
 
 function Stale({ stale, calls, take }: StaleProps) {
   const { undo, busy } = useUndo(take);
-  const tasks = new Set(stale.flatMap(({ changes }) => changes.map(({ number }) => number))).size;
   async function undoAll() {
     // The newest first: what was changed last goes back first; what one reply changed goes back at once, unless some of it is to stay.
     const replies = new Set(stale.toReversed().flatMap(({ messageId }) => messageId ?? []));
@@ -78,8 +78,8 @@ function Stale({ stale, calls, take }: StaleProps) {
     }
   }
   return (
-    <p className="flex flex-wrap items-center text-soft">
-      {chatStrings.stale(tasks)}
+    <p className="wrap-anywhere text-soft">
+      {sayStale(stale)}{" "}
       <button
         type="button"
         disabled={busy}

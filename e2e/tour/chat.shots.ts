@@ -50,7 +50,7 @@ test("a message that is edited, and what it replaced", async ({ page, chat }) =>
   await pictures(page, "editing");
   await chat.main.getByRole("textbox", { name: "New wording" }).fill("add buy bread tomorrow");
   await chat.main.getByRole("button", { name: "Save & send" }).click();
-  await expect(chat.main.getByText("The earlier message changed 1 task.")).toBeVisible();
+  await expect(chat.main.getByText("The earlier message added #1 buy milk, which is still there.")).toBeVisible();
   await chat.settled();
   await chat.main.getByText("Earlier version", { exact: true }).click();
   await pictures(page, "edited");
