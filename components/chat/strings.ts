@@ -34,7 +34,7 @@ export const chatStrings = {
   editHint: "Replaces this message. What it changed stays unless you undo it.",
   editWaits: "Only the newest message can be edited, and not while a reply is written.",
   wordings: (count: number) => (count === 1 ? "Earlier version" : `${count} earlier versions`),
-  stale: (tasks: number) => `The earlier message changed ${tasks} tasks.`,
+  stale: (tasks: number) => `The earlier message changed ${tasks === 1 ? "1 task" : `${tasks} tasks`}.`,
   staleAdded: (task: string) => `The earlier message added ${task}, which is still there.`,
   staleBinned: (task: string) => `The earlier message moved ${task} to the bin, where it still is.`,
   staleCompleted: (task: string) => `The earlier message completed ${task}, which still stands.`,
