@@ -58,7 +58,7 @@ const read = (text: string): ReactNode => <Block text={text} />;
 export function Markdown({ text, isGrowing }: { text: string; isGrowing: boolean }) {
   const [draw] = useState(() => drawing(read));
   return (
-    <div className="prose">
+    <div className={isGrowing ? "prose prose-growing" : "prose"}>
       {draw(text, isGrowing).map((block, at) => (
         // A block's place never changes: text only grows at its end.
         // biome-ignore lint/suspicious/noArrayIndexKey: see above

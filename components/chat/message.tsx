@@ -40,7 +40,12 @@ export const Message = memo(function Message({ message, calls, before, goesOn, s
   const isMine = message.role === "user";
   const [isLive, canRepeat] = [state === "live", state === "open"];
   return (
-    <article data-message={message.id} aria-label={isMine ? "You" : "Docket"} className="ledger-row">
+    <article
+      data-message={message.id}
+      data-live={isLive || undefined}
+      aria-label={isMine ? "You" : "Docket"}
+      className="ledger-row"
+    >
       <MarginTime at={at} className="pt-[0.4375rem]">
         {sayTime(wallTimeIn(timeZone, at), clock)}
       </MarginTime>
