@@ -25,6 +25,8 @@ export function ReplyFoot({ message, calls, canRepeat, actions }: ReplyFootProps
   const details = useId();
   const { status, error } = message.metadata ?? {};
   const text = textOf(message);
+  // Of a reply that broke off before its first word and call, there is nothing to go on from.
+  const canGoOn = text !== "" || calls.length > 0;
   const isBroken = status === "STOPPED" || status === "ERROR";
   return (
     <>
@@ -35,9 +37,11 @@ export function ReplyFoot({ message, calls, canRepeat, actions }: ReplyFootProps
       ) : null}
       {canRepeat && isBroken ? (
         <div className="flex flex-wrap gap-2 pt-0.5 pb-1">
-          <Button size="small" className="pointer-coarse:h-11" onClick={() => actions.again(message.id, "continue")}>
-            {chatStrings.continue}
-          </Button>
+          {canGoOn ? (
+            <Button size="small" className="pointer-coarse:h-11" onClick={() => actions.again(message.id, "continue")}>
+              {chatStrings.continue}
+            </Button>
+          ) : null}
           <Button size="small" className="pointer-coarse:h-11" onClick={() => actions.again(message.id, "again")}>
             {chatStrings.again}
           </Button>
