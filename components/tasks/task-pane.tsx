@@ -7,7 +7,7 @@ import { QuickAdd } from "./quick-add";
 import { TaskRow } from "./task-row";
 import { useKeptFocus } from "./use-kept-focus";
 import { type TaskPage, type TasksState, useTasks } from "./use-tasks";
-import { emptyViews, type PaneView, paneViews, sectionsOf, viewNames } from "./views";
+import { emptyViews, listed, type PaneView, paneViews, sectionsOf, viewNames } from "./views";
 
 type TaskPaneProps = {
   first: TaskPage;
@@ -65,7 +65,7 @@ export function TaskPane({ first, view, heading: Heading }: TaskPaneProps) {
 
 function Views({ list }: { list: TasksState }) {
   return (
-    <fieldset className="grid grid-cols-3 gap-px border-rule border-y bg-rule">
+    <fieldset className="@container grid grid-cols-3 gap-px border-rule border-y bg-rule">
       <legend className="sr-only">Views</legend>
       {paneViews.map((view) => {
         const isOpen = view === list.view;
@@ -76,15 +76,18 @@ function Views({ list }: { list: TasksState }) {
             aria-pressed={isOpen}
             onClick={() => list.setView(view)}
             className={cn(
-              "flex h-8 items-center justify-between gap-2 px-3 text-small pointer-coarse:h-11",
+              "relative flex h-8 items-center justify-between gap-1.5 whitespace-nowrap px-3 text-small pointer-coarse:h-11",
               isOpen ? "bg-accent-wash font-semibold text-ink" : "bg-paper text-soft hover:bg-tint",
             )}
           >
             {viewNames[view]}
             {view === "today" && list.counts.overdue > 0 ? (
-              <span className="figures ml-auto text-red">{list.counts.overdue} late</span>
+              <span className="figures ml-auto text-red" title={`${list.counts.overdue} late`}>
+                {list.counts.overdue}
+                <span className="@max-md:sr-only"> late</span>
+              </span>
             ) : null}
-            <span className="figures text-faint">{list.counts[view]}</span>
+            <span className="figures text-faint">{listed(view, list.counts)}</span>
           </button>
         );
       })}

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Task } from "@/lib/tasks/schema";
-import { sectionsOf } from "./views";
+import { listed, sectionsOf } from "./views";
 
 const task = (number: number, dueDate: string | null, dueTime: string | null = null): Task => ({
   id: `0196a000-0000-7000-8000-00000000000${number}`,
@@ -53,4 +53,10 @@ test("a heading that only repeats the tab is left out", () => {
 
 test("inbox, completed and bin keep the server's order under no heading", () => {
   expect(named("completed", [task(2, today), task(1, null)], today)).toEqual([[null, [2, 1]]]);
+});
+
+test("the number of Today counts what it lists: a late hour of today once, not twice", () => {
+  const counts = { today: 2, overdue: 2, upcoming: 3, inbox: 4, all: 10, completed: 1, bin: 0 };
+  expect(listed("today", counts)).toBe(3);
+  expect(listed("upcoming", counts)).toBe(3);
 });

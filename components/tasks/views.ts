@@ -1,5 +1,5 @@
 import { sayDay } from "@/lib/dates";
-import type { Task, View } from "@/lib/tasks/schema";
+import type { Counts, Task, View } from "@/lib/tasks/schema";
 
 /** The views of the pane, in their order. "overdue" has no tab: it heads Today. */
 export const paneViews = ["today", "upcoming", "inbox", "all", "completed", "bin"] as const satisfies readonly View[];
@@ -13,6 +13,10 @@ export const viewNames: { [V in PaneView]: string } = {
   completed: "Completed",
   bin: "Bin",
 };
+
+/** How many tasks a view lists. Today also lists what is late: every open task with a date, but for those to come. */
+export const listed = (view: PaneView, counts: Counts): number =>
+  view === "today" ? counts.all - counts.upcoming - counts.inbox : counts[view];
 
 /** What an empty view says: what it is for, and what to do. */
 export const emptyViews: { [V in PaneView]: string } = {
