@@ -98,16 +98,16 @@ export function QuickAdd({ run }: { run: TasksState["run"] }) {
               setText(event.target.value);
               if (!reader) prepare();
             }}
-            placeholder="Add a task: pay rent friday #home"
-            className="h-10 min-w-0 flex-1 bg-transparent outline-none"
+            placeholder="Add: pay rent friday #home"
+            className="h-10 min-w-0 flex-1 text-ellipsis bg-transparent outline-none pointer-coarse:h-11"
           />
           <button
             type="submit"
             aria-label="Add"
             title="Add (Enter)"
             className={cn(
-              "grid size-7 shrink-0 place-items-center rounded-control text-accent hover:bg-tint pointer-coarse:size-10",
-              !text.trim() && "invisible",
+              "size-7 shrink-0 place-items-center rounded-control text-accent hover:bg-tint pointer-coarse:size-11",
+              text.trim() ? "grid" : "hidden",
             )}
           >
             <CornerDownLeft aria-hidden className="size-4" />
