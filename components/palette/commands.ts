@@ -24,6 +24,8 @@ export type Command = {
   words?: string;
   /** Not in the palette: it is there already. */
   unlisted?: true;
+  /** For those with a keyboard and wide screens: left out of the palette on a touch screen. */
+  untouched?: true;
   run(hands: Hands): void;
 };
 
@@ -55,6 +57,7 @@ export const commands: readonly Command[] = [
     group: "Show",
     keys: "s",
     words: "fold",
+    untouched: true,
     run: (hands) => hands.toggle("sidebar"),
   },
   {
@@ -62,6 +65,7 @@ export const commands: readonly Command[] = [
     group: "Show",
     keys: "t",
     words: "fold pane",
+    untouched: true,
     run: (hands) => hands.toggle("tasks"),
   },
   {
@@ -69,6 +73,7 @@ export const commands: readonly Command[] = [
     group: "Show",
     keys: "?",
     words: "help keys",
+    untouched: true,
     run: (hands) => hands.open("shortcuts"),
   },
   { name: "Light theme", group: "Theme", words: "look bright day", run: (hands) => hands.theme("light") },
@@ -78,10 +83,10 @@ export const commands: readonly Command[] = [
 ];
 
 /** Those whose name or other words hold every word that was typed, at the beginning of a word. */
-export function commandsFor(text: string): Command[] {
+export function commandsFor(text: string, isTouch = false): Command[] {
   const typed = wordsOf(text);
   return commands.filter((command) => {
-    if (command.unlisted) return false;
+    if (command.unlisted || (isTouch && command.untouched)) return false;
     const own = wordsOf(`${command.name} ${command.words ?? ""} ${command.group}`);
     return typed.every((word) => own.some((one) => one.startsWith(word)));
   });

@@ -76,4 +76,5 @@ test("commands are found by the beginnings of words, in any order", () => {
   expect(found("SIDE")).toEqual(["Hide or show the sidebar"]);
   expect(found("zebra")).toEqual([]);
   expect(found("")).not.toContain("Find or run anything");
+  expect(commandsFor("side", true)).toEqual([]);
 });

@@ -1,16 +1,28 @@
 "use client";
 
+import { X } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
+import { Pieces } from "@/components/sidebar/found-list";
+import { IconButton } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Keycaps } from "@/components/ui/keycaps";
 import { useListbox } from "@/components/ui/use-listbox";
 import { cn } from "@/lib/cn";
+import type { Piece } from "@/lib/conversations/schema";
 import { commandsFor, type Hands } from "./commands";
 import { isMac, sayKeys } from "./keys";
 import { useFound } from "./use-found";
 
-type Item = { key: string; group: string; name: string; side?: string; keys?: string; choose: () => void };
+type Item = {
+  key: string;
+  group: string;
+  name: string;
+  excerpt?: Piece[];
+  side?: string;
+  keys?: string;
+  choose: () => void;
+};
 
 /** Go anywhere, run any command, find any conversation or task, by typing a few letters. */
 export function Palette({ hands, close }: { hands: Hands; close: () => void }) {
@@ -19,21 +31,24 @@ export function Palette({ hands, close }: { hands: Hands; close: () => void }) {
   const wanted = text.trim();
   const { found, searching } = useFound(wanted);
 
+  const conversations: Item[] = found.conversations.map(({ id, title, status, at, excerpt }) => ({
+    key: id,
+    group: excerpt ? "In messages" : found.of ? "Conversations" : "Lately",
+    name: title ?? "New chat",
+    excerpt,
+    side: status === "ARCHIVED" ? "Archived" : undefined,
+    choose: () => router.push(`/chat/${id}${at ? `?at=${at}` : ""}`),
+  }));
   const items: Item[] = [
-    ...commandsFor(wanted).map(({ name, group, keys, run }) => ({
+    ...commandsFor(wanted, matchMedia("(pointer: coarse)").matches).map(({ name, group, keys, run }) => ({
       key: name,
       group,
       name,
       keys,
       choose: () => run(hands),
     })),
-    ...found.conversations.map(({ id, title, status, at }) => ({
-      key: id,
-      group: found.of ? "Conversations" : "Lately",
-      name: title ?? "New chat",
-      side: status === "ARCHIVED" ? "Archived" : undefined,
-      choose: () => router.push(`/chat/${id}${at ? `?at=${at}` : ""}`),
-    })),
+    // What is called by the words comes before what only mentions them.
+    ...conversations.filter(({ excerpt }) => !excerpt),
     ...found.tasks.map(({ number, title }) => ({
       key: `#${number}`,
       group: "Tasks",
@@ -41,6 +56,7 @@ export function Palette({ hands, close }: { hands: Hands; close: () => void }) {
       side: `#${number}`,
       choose: () => router.push(`/tasks?task=${number}`),
     })),
+    ...conversations.filter(({ excerpt }) => excerpt),
   ];
   const groups = [...new Set(items.map(({ group }) => group))];
   const list = useListbox({ count: items.length, anew: wanted, choose: (index) => choose(items[index]) });
@@ -56,19 +72,29 @@ export function Palette({ hands, close }: { hands: Hands; close: () => void }) {
   return (
     <Dialog label="Find or run anything" close={close} className="mt-[10dvh] max-h-[75dvh] max-w-140 overflow-hidden">
       <div className="flex max-h-[75dvh] flex-col">
-        <input
-          {...list.field}
-          role="combobox"
-          aria-expanded={items.length > 0}
-          aria-label="Find or run anything"
-          autoFocus
-          value={text}
-          maxLength={200}
-          placeholder="Find a conversation or a task, or run a command…"
-          onChange={(event) => setText(event.target.value)}
-          className="h-12 w-full shrink-0 border-rule border-b bg-transparent px-4 text-read outline-none"
-        />
-        <div id={list.listId} role="listbox" aria-label="Results" className="min-h-0 flex-1 overflow-y-auto p-1.5">
+        <div className="flex shrink-0 items-center border-rule border-b">
+          <input
+            {...list.field}
+            role="combobox"
+            aria-expanded={items.length > 0}
+            aria-label="Find or run anything"
+            autoFocus
+            value={text}
+            maxLength={200}
+            placeholder="Find or run anything"
+            onChange={(event) => setText(event.target.value)}
+            className="h-12 min-w-0 flex-1 text-ellipsis bg-transparent px-4 text-read outline-none"
+          />
+          <IconButton label="Close" onClick={close} className="mr-0.5 pointer-fine:hidden">
+            <X aria-hidden />
+          </IconButton>
+        </div>
+        <div
+          id={list.listId}
+          role="listbox"
+          aria-label="Results"
+          className="min-h-0 flex-1 overflow-y-auto p-1.5 pb-0 after:pointer-events-none after:sticky after:bottom-0 after:block after:h-6 after:bg-linear-to-t after:from-sheet"
+        >
           {groups.map((group) => (
             // biome-ignore lint/a11y/useSemanticElements: a group of options is no fieldset
             <div key={group} role="group" aria-label={group}>
@@ -88,13 +114,24 @@ export function Palette({ hands, close }: { hands: Hands; close: () => void }) {
                     onPointerMove={() => index !== list.index && list.mark(index)}
                     onClick={() => choose(item)}
                     className={cn(
-                      "flex min-h-9 cursor-pointer items-center justify-between gap-3 rounded-control px-2.5 py-1 pointer-coarse:min-h-11",
+                      "flex min-h-9 scroll-mb-6 cursor-pointer items-center justify-between gap-3 rounded-control px-2.5 py-1 pointer-coarse:min-h-11",
                       index === list.index && "bg-accent-wash",
                     )}
                   >
-                    <span className="min-w-0 truncate">{item.name}</span>
+                    <span className="grid min-w-0">
+                      <span className="truncate">{item.name}</span>
+                      {item.excerpt ? (
+                        <span className="line-clamp-2 text-small text-soft">
+                          <Pieces pieces={item.excerpt} />
+                        </span>
+                      ) : null}
+                    </span>
                     {item.side ? <span className="figures shrink-0 text-faint text-small">{item.side}</span> : null}
-                    {item.keys ? <Keycaps keys={sayKeys(item.keys, isMac())} /> : null}
+                    {item.keys ? (
+                      <span className="pointer-coarse:hidden">
+                        <Keycaps keys={sayKeys(item.keys, isMac())} />
+                      </span>
+                    ) : null}
                   </div>
                 ) : null,
               )}

@@ -4,11 +4,11 @@ import { useEffect, useState } from "react";
 import { ask, sentence } from "@/components/ask";
 import type { ConversationPage } from "@/components/sidebar/use-conversations";
 import type { TaskPage } from "@/components/tasks/use-tasks";
-import type { Conversation, FoundPage } from "@/lib/conversations/schema";
+import type { Conversation, FoundPage, Piece } from "@/lib/conversations/schema";
 import type { Task } from "@/lib/tasks/schema";
 
-/** `at`: the message in which the words stand. */
-type FoundConversation = Pick<Conversation, "id" | "title" | "status"> & { at?: string };
+/** `at`: the message in which the words stand. `excerpt`: of that message, when the title doesn't have the words. */
+type FoundConversation = Pick<Conversation, "id" | "title" | "status"> & { at?: string; excerpt?: Piece[] };
 export type Found = { of: string; conversations: FoundConversation[]; tasks: Task[]; wrong: string | null };
 
 const nothing: Found = { of: "", conversations: [], tasks: [], wrong: null };
@@ -49,7 +49,11 @@ export function useFound(text: string): { found: Found; searching: boolean } {
 
 async function withWords(query: URLSearchParams, signal: AbortSignal): Promise<FoundConversation[]> {
   const { found } = await ask<FoundPage>(`/api/conversations/search?${query}`, { signal });
-  return found.map(({ conversation, message }) => ({ ...conversation, ...(message && { at: message.id }) }));
+  return found.map(({ conversation, title, message }) => ({
+    ...conversation,
+    ...(message && { at: message.id }),
+    ...(message && !title.some(({ hit }) => hit) && { excerpt: message.excerpt }),
+  }));
 }
 
 const lately = async (query: URLSearchParams, signal: AbortSignal): Promise<FoundConversation[]> =>

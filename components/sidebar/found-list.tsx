@@ -64,7 +64,7 @@ function FoundItem({ found: { conversation, title, message }, isOpen }: { found:
   );
 }
 
-function Pieces({ pieces }: { pieces: readonly Piece[] }) {
+export function Pieces({ pieces }: { pieces: readonly Piece[] }) {
   return pieces.map(({ text, hit }, at) => {
     const key = `${at}-${text}`;
     return hit ? (
