@@ -1,6 +1,6 @@
 "use client";
 
-import { Search } from "lucide-react";
+import { Search, X } from "lucide-react";
 import { useRef } from "react";
 import { fieldLook } from "@/components/ui/field";
 import { useTypedEarly } from "@/components/ui/typed-early";
@@ -12,8 +12,7 @@ export function SearchBox({ text, look, toRows }: SearchBoxProps) {
   const box = useRef<HTMLInputElement>(null);
   useTypedEarly(box, look);
   return (
-    <label className="relative block">
-      <span className="sr-only">Search conversations</span>
+    <div className="relative">
       <Search
         aria-hidden
         className="pointer-events-none absolute top-2 left-2.5 size-4 text-faint pointer-coarse:top-3.5"
@@ -21,6 +20,7 @@ export function SearchBox({ text, look, toRows }: SearchBoxProps) {
       <input
         ref={box}
         type="search"
+        aria-label="Search conversations"
         value={text}
         maxLength={200}
         placeholder="Search"
@@ -36,8 +36,22 @@ export function SearchBox({ text, look, toRows }: SearchBoxProps) {
           event.nativeEvent.stopImmediatePropagation();
           look("");
         }}
-        className={cn(fieldLook, "h-8 border-transparent! pl-9 pointer-coarse:h-11")}
+        className={cn(fieldLook, "h-8 pr-8! pl-9! pointer-coarse:h-11 pointer-coarse:pr-11!")}
       />
-    </label>
+      {text === "" ? null : (
+        <button
+          type="button"
+          aria-label="Clear the search"
+          title="Clear the search (Escape)"
+          onClick={() => {
+            look("");
+            box.current?.focus();
+          }}
+          className="absolute inset-y-0 right-0 grid w-8 place-items-center rounded-control text-faint hover:text-ink pointer-coarse:w-11"
+        >
+          <X aria-hidden className="size-3.5" />
+        </button>
+      )}
+    </div>
   );
 }
