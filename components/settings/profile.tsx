@@ -20,7 +20,13 @@ export function Profile() {
     <Section title="Profile" said={said}>
       <form onSubmit={submit} className="grid gap-4">
         <Field label="Name" name="name" defaultValue={person.name} maxLength={100} autoComplete="name" required />
-        <Field label="E-mail" value={person.email} readOnly disabled className="text-soft" />
+        <Field
+          label="E-mail"
+          value={person.email}
+          readOnly
+          disabled
+          className="border-transparent! bg-tint! text-soft"
+        />
         <Button type="submit" kind="primary" className="justify-self-start">
           Save
         </Button>

@@ -23,16 +23,21 @@ export function Zone() {
 
   return (
     <Section title="Time zone" said={said}>
-      <Combobox
-        label="Time zone"
-        value={timeZone}
-        options={zones.map((zone) => ({ value: zone, name: named(zone) }))}
-        side={({ value }) => sayTime(wallTimeIn(value), clock)}
-        change={(zone) => void save({ timeZone: zone })}
-        hint={
-          here === timeZone ? "Dates and times are read and shown in this zone." : `This browser is in ${named(here)}.`
-        }
-      />
+      {/* Its label stands beside it already, as the heading. */}
+      <div className="relative [&_label]:sr-only">
+        <Combobox
+          label="Time zone"
+          value={timeZone}
+          options={zones.map((zone) => ({ value: zone, name: named(zone) }))}
+          side={({ value }) => sayTime(wallTimeIn(value), clock)}
+          change={(zone) => void save({ timeZone: zone })}
+          hint={
+            here === timeZone
+              ? "Dates and times are read and shown in this zone."
+              : `This browser is in ${named(here)}.`
+          }
+        />
+      </div>
       {here === timeZone ? null : (
         <button
           type="button"

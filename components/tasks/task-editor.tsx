@@ -108,7 +108,13 @@ export function TaskEditor({ task, runOn, close }: TaskEditorProps) {
         </EditorField>
         <EditorField label="Priority" wrong={wrongOf("priority")}>
           {(control) => (
-            <select {...control} name="priority" value={now.priority} onChange={set("priority")} className={small}>
+            <select
+              {...control}
+              name="priority"
+              value={now.priority}
+              onChange={set("priority")}
+              className={cn(small, "choice")}
+            >
               <option value="none">No priority</option>
               <option value="low">Low</option>
               <option value="medium">Medium</option>
