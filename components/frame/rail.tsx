@@ -50,7 +50,7 @@ function Place({ href, name, path, children }: PlaceProps) {
       aria-label={name}
       title={name}
       aria-current={path === href ? "page" : undefined}
-      className="grid size-8 place-items-center rounded-control text-soft hover:bg-tint hover:text-ink aria-[current]:bg-accent-wash aria-[current]:text-ink pointer-coarse:size-10 [&_svg]:size-4"
+      className="grid size-8 place-items-center rounded-control text-soft hover:bg-tint hover:text-ink aria-[current]:bg-accent-wash aria-[current]:text-ink pointer-coarse:size-11 [&_svg]:size-4"
     >
       {children}
     </Link>

@@ -14,7 +14,7 @@ import type { TasksState } from "./use-tasks";
 
 type TaskEditorProps = { task: Task; runOn: TasksState["runOn"]; close: () => void };
 
-const small = cn(fieldLook, "h-8 text-small pointer-coarse:h-10");
+const small = cn(fieldLook, "h-8 text-small pointer-coarse:h-11");
 
 /** A task opened in place. Only the fields that were changed are sent. */
 export function TaskEditor({ task, runOn, close }: TaskEditorProps) {
@@ -113,7 +113,7 @@ export function TaskEditor({ task, runOn, close }: TaskEditorProps) {
               name="priority"
               value={now.priority}
               onChange={set("priority")}
-              className={cn(small, "choice")}
+              className={cn(small, "choice pr-7!")}
             >
               <option value="none">No priority</option>
               <option value="low">Low</option>

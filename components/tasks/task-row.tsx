@@ -40,14 +40,14 @@ export function TaskRow({ task, isDay, runOn }: TaskRowProps) {
 
   return (
     <li data-task={task.number} className="ledger-row group">
-      <p className="figures pt-2 text-faint text-micro" title={`Task ${task.number}`}>
+      <p className="figures pt-2 text-faint text-micro pointer-coarse:pt-3.25" title={`Task ${task.number}`}>
         #{task.number}
       </p>
       <div className="border-rule border-b">
         {Editor ? (
           <Editor task={task} runOn={runOn} close={() => setEditor(null)} />
         ) : (
-          <div className="flex items-start gap-2.5 py-1.5">
+          <div className="flex items-start gap-2.5 py-1.5 pointer-coarse:py-2.75">
             {inBin ? <Restore task={task} runOn={runOn} /> : <Tick task={task} runOn={runOn} />}
             <button
               ref={title}
@@ -59,7 +59,7 @@ export function TaskRow({ task, isDay, runOn }: TaskRowProps) {
               onClick={edit}
               aria-label={`Edit “${task.title}”`}
               className={cn(
-                "min-w-0 flex-1 rounded-slip text-left",
+                "min-w-0 flex-1 rounded-slip text-left pointer-coarse:-my-2.75 pointer-coarse:py-2.75",
                 (task.isCompleted || inBin) && "text-faint",
                 task.isCompleted && "line-through decoration-faint",
               )}
@@ -104,7 +104,7 @@ function Restore({ task, runOn }: { task: Task; runOn: TasksState["runOn"] }) {
       onClick={() =>
         void runOn(task, { deletedAt: null }, "restore_task", { numbers: [task.number] }, `Restored “${task.title}”.`)
       }
-      className="grid size-5.5 shrink-0 place-items-center rounded-control text-accent hover:bg-tint pointer-coarse:size-9"
+      className="grid size-5.5 shrink-0 place-items-center rounded-control text-accent hover:bg-tint pointer-coarse:-my-2.75 pointer-coarse:size-11"
     >
       <ArchiveRestore aria-hidden className="size-4" />
     </button>

@@ -15,7 +15,7 @@ export function Button({ kind = "plain", size = "normal", className, type = "but
     <button
       type={type}
       className={cn(
-        "inline-flex shrink-0 items-center justify-center gap-1.5 whitespace-nowrap rounded-control font-medium transition-colors disabled:cursor-not-allowed",
+        "inline-flex shrink-0 items-center justify-center gap-1.5 whitespace-nowrap rounded-control font-medium transition-colors pointer-coarse:h-11 disabled:cursor-not-allowed",
         size === "small" ? "h-7 px-2.5 text-small" : "h-9 px-3.5 text-base",
         kinds[kind],
         className,
@@ -35,7 +35,7 @@ export function IconButton({ label, className, type = "button", ...props }: Icon
       aria-label={label}
       title={label}
       className={cn(
-        "inline-grid size-8 shrink-0 place-items-center rounded-control text-soft transition-colors hover:bg-tint hover:text-ink disabled:text-faint pointer-coarse:size-10 [&_svg]:size-4",
+        "inline-grid size-8 shrink-0 place-items-center rounded-control text-soft transition-colors hover:bg-tint hover:text-ink disabled:text-faint pointer-coarse:size-11 [&_svg]:size-4",
         className,
       )}
       {...props}

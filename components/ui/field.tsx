@@ -43,7 +43,7 @@ export function Choice({ label, hint, className, ...props }: ComponentProps<"sel
       <select
         id={id}
         aria-describedby={hint ? `${id}-hint` : undefined}
-        className={cn(fieldLook, "choice h-10 pointer-coarse:h-11", className)}
+        className={cn(fieldLook, "choice h-10 pr-7! pointer-coarse:h-11", className)}
         {...props}
       />
     </Labelled>

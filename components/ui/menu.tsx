@@ -48,7 +48,7 @@ export function Menu({ label, icon, className, children }: MenuProps) {
         aria-label={label}
         title={label}
         className={cn(
-          "inline-grid size-7 shrink-0 place-items-center rounded-control text-soft hover:bg-rule hover:text-ink pointer-coarse:size-10 [&_svg]:size-4",
+          "inline-grid size-7 shrink-0 place-items-center rounded-control text-soft hover:bg-rule hover:text-ink pointer-coarse:size-11 [&_svg]:size-4",
           className,
         )}
       >
@@ -82,7 +82,7 @@ export function MenuItem({ className, ...props }: ComponentProps<"button">) {
       role="menuitem"
       tabIndex={-1}
       className={cn(
-        "flex h-8 w-full items-center gap-2.5 rounded-control px-2.5 text-left hover:bg-tint focus-visible:bg-tint focus-visible:outline-none pointer-coarse:h-10 [&_svg]:size-4 [&_svg]:text-soft",
+        "flex h-8 w-full items-center gap-2.5 rounded-control px-2.5 text-left hover:bg-tint focus-visible:bg-tint focus-visible:outline-none pointer-coarse:h-11 [&_svg]:size-4 [&_svg]:text-soft",
         className,
       )}
       {...props}
