@@ -64,7 +64,7 @@ export function ConversationItem({ conversation, state, deeds }: ConversationIte
     <li
       ref={row}
       className={cn(
-        "group flex h-8 items-center rounded-control pr-0.5 pl-2 pointer-coarse:h-11",
+        "group relative flex h-8 items-center rounded-control px-2 pointer-coarse:h-11",
         isOpen ? "bg-accent-wash" : "hover:bg-tint",
       )}
     >
@@ -79,7 +79,8 @@ export function ConversationItem({ conversation, state, deeds }: ConversationIte
         aria-keyshortcuts="F2 Delete"
         onKeyDown={press}
         className={cn(
-          "flex min-w-0 flex-1 items-center gap-2 self-stretch",
+          // The button of the menu stands over the end of the row, so the title gives way to it when it shows.
+          "flex min-w-0 flex-1 items-center gap-2 self-stretch group-focus-within:pr-6 group-hover:pr-6 pointer-coarse:pr-9",
           isOpen ? "font-medium" : isUnread ? "font-semibold" : "text-soft",
         )}
       >

@@ -28,7 +28,7 @@ export function ConversationMenu({ conversation, rename, change, remove }: Conve
     <Menu
       label={`Options for “${conversation.title ?? "New chat"}”`}
       icon={<MoreHorizontal aria-hidden />}
-      className="opacity-0 focus-visible:opacity-100 group-focus-within:opacity-100 group-hover:opacity-100 aria-expanded:opacity-100 pointer-coarse:opacity-100"
+      className="absolute right-0.5 opacity-0 focus-visible:opacity-100 group-focus-within:opacity-100 group-hover:opacity-100 aria-expanded:opacity-100 pointer-coarse:opacity-100"
     >
       <MenuItem onClick={rename}>
         <Pencil aria-hidden /> Rename
@@ -52,6 +52,7 @@ export function ConversationMenu({ conversation, rename, change, remove }: Conve
       <MenuItem onClick={() => download(conversation.id, "json")}>
         <FileJson aria-hidden /> Export as JSON
       </MenuItem>
+      <hr className="mx-2.5 my-1 border-rule" />
       <MenuItem onClick={remove} className="text-red [&_svg]:text-red">
         <Trash2 aria-hidden /> Delete
       </MenuItem>
