@@ -68,7 +68,7 @@ const things: [points: number, Phrases][] = [
       "the newsletter, mailing list, my pto, annual leave",
       // words and works
       "essay, poem, haiku, limerick, code, grammar, spelling, synonym, definition, article, paragraph, logo, slogan, riddle, story, joke",
-      "picture of a, drawing of, image of, backwards, my accent, question, locksmith, ambulance, plumber near, tow truck, roadside assistance",
+      "picture of a, drawing of, image of, backwards, my accent, question, locksmith, ambulance, address with, with the bank, plumber near, tow truck, roadside assistance",
     ),
   ],
   [

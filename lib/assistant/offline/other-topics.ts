@@ -70,6 +70,7 @@ const ordered: RegExp[] = [
   // sums of money
   /^(?:transfer|send|move|pay|wire|deposit|withdraw|lend|give) (?:me |him |her |\p{L}+ |my \p{L}+ )?(?:an? )?(?:[$£€] ?\d|\d+(?:\.\d+)? ?(?:dollars|bucks|pounds|euros|quid)|(?:\p{L}+[ -])?(?:hundred|thousand|fifty|twenty|ten|thirty|forty|sixty) (?:dollars|bucks|pounds|euros|quid)|money)\b/iu,
   /^(?:change|exchange|convert) .+ (?:in)?to (?:\p{L}+ )?(?:dollars|euros|pounds|yen|crowns|francs|rupees|celsius|fahrenheit|kilos?|miles|km|inches|cups|grams)\b/iu,
+  /^(?:add|sum|subtract|multiply|divide) [\d.]+ (?:and|to|by|from|with|plus) [\d.]+[\s?.!]*$/i,
   // food and rides that are brought
   /^(?:order|get|buy) (?:me|us) |^order (?:an?|two|three|some|\d+) (?:(?:extra )?large|medium|small|vegetarian|veggie|vegan|cheese|pepperoni)\b/i,
   /^\d+ ?(?:min(?:ute)?s?|sec(?:ond)?s?|hours?) timer\b/i,

@@ -238,7 +238,7 @@ export const services: Record<string, Field[]> = {
   voice: [
     {
       alone: `speak, talk slower, talk faster, talk louder, talk quieter, talk in, talk like, slow down, speed up,
-        be quiet, shut up, stop talking, stop listening, repeat after, say hello, change your, switch your, set your,
+        be quiet, shut up, count to, count down, count backwards, log out, log off, sign out, call in sick, stop talking, stop listening, repeat after, say hello, change your, switch your, set your,
         use your, change the language, change language, switch language, turn yourself`,
     },
   ],

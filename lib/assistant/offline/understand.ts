@@ -106,7 +106,7 @@ function readPart({ text, isItem }: Part, today: Today, isAlone = false): Readin
   if (guard) return { command: guard, weight: isAlone ? "request" : "aside" };
   const plain = core(text);
   if (
-    /^(?:many )?(?:thanks?|thank you|cheers|ta|bye|good ?night|night night)\b/i.test(text) &&
+    /^(?:many )?(?:thanks|thank you|cheers|ta|bye|good ?night|night night)\b/i.test(text) &&
     !asked.test(text) &&
     text.length < 120
   )
