@@ -82,9 +82,13 @@ function begins(right: string, left: string, hasCut: boolean) {
 
 /** "the plumber to monday", after "move the dentist to friday" */
 export const isSameMove = (left: string, right: string) =>
-  /^(?:move|push|postpone|reschedule|change|shift|delay|rename|mark|make|set)\b.+\b(?:to|as|until)\b/i.test(left) &&
-  /\s(?:to|as|until)\s/i.test(right) &&
-  !/^(?:i|we|it|they|he|she|that|there|this)(?:'|\b)/i.test(right);
+  (ranked.test(left) && /^(?:make|set|mark)\b/i.test(left) && ranked.test(right) && /^(?:the|my)\b/i.test(right)) ||
+  (/^(?:move|push|postpone|reschedule|change|shift|delay|rename|mark|make|set)\b.+\b(?:to|as|until)\b/i.test(left) &&
+    /\s(?:to|as|until)\s/i.test(right) &&
+    !/^(?:i|we|it|they|he|she|that|there|this)(?:'|\b)/i.test(right));
+
+/** "make the first one high | and the second one low" */
+const ranked = / (?:to |as )?(?:high|low|medium|urgent|top)(?: priority)?[\s.!]*$/i;
 
 /** "…, called mum", "… and I already paid the rent" */
 function isDeed(right: string) {

@@ -34,6 +34,7 @@ const worldly: RegExp[] = [
   /^where (?:can|could|do|is|are|did|should|does|was) (?!(?:i|we) (?:begin|start|put (?:it|that|this))\b)(?!.*\b(?:list|tasks?|calendar|appointment|meeting)\b)/i,
   /\bwhat time is it in\b|\b(?:current|local) time in\b|\btime (?:is it )?in [A-Z]\w+|\btime (?:is it )?in \w+[\s?.!]*$/i,
   /\b(?:if|because) (?:it|there)(?:'s| is) (?:a )?(?:raining|snowing|traffic)\b|^tell me (?:more )?about (?!my|the|today|tomorrow|yourself|you)/i,
+  /^(?:the )?(?:height|weight|length|width|depth|age|size|speed|area|radius|sqrt|cosine|sine|logarithm|root|half|sum|product|origin|inventor|ruler|leader|founder|ceo|author|cast|plot|flag|anthem) of \S/i,
   // sums in figures
   /\b(?:what'?s|what is|how much is|calculate|compute|solve|add up)\b.*\d+ ?(?:[+*/x×÷^-]|plus|minus|times|divided|percent|% of) ?\d*|^\d[\d\s().]*[+*/×÷-][\d\s().+*/×÷=?-]*$/i,
 ];

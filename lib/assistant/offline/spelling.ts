@@ -18,7 +18,7 @@ const words = new Set(
 
 /** Real words that a slip would turn into one of ours. */
 const others = new Set(
-  "fight fights covert fright frights trail trails massage massages form forms crate crates remainder thank cancer finnish charge chance shown planed".split(
+  "fight fights covert fright frights trail trails massage massages form forms crate crates remainder shipping thank cancer finnish charge chance shown planed".split(
     " ",
   ),
 );

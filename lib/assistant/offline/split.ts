@@ -202,6 +202,8 @@ function withSubject(text: string): string {
       text,
     )?.groups;
   const { subject = "", verb = "", rest = "" } = groups ?? {};
+  const goes = /^(?<thing>[^,.]{3,40}?) (?:goes|moves|shifts) (?<when>to .+ and .+ to .+)$/i.exec(text)?.groups;
+  if (goes && !startsCommand(text)) return `move ${goes.thing} ${goes.when}`;
   return subject && !startsCommand(subject) ? `${verb} ${subject} ${rest}` : text;
 }
 
