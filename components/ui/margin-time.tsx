@@ -6,7 +6,13 @@ type MarginTimeProps = { at: string; className: string; children: string };
 export function MarginTime({ at, className, children }: MarginTimeProps) {
   const is12h = /[ap]m$/.test(children);
   return (
-    <p className={cn("figures text-faint text-micro", is12h && "pl-0! sm:whitespace-nowrap sm:[word-spacing:-0.3em]", className)}>
+    <p
+      className={cn(
+        "figures text-faint text-micro",
+        is12h && "pl-0! sm:whitespace-nowrap sm:[word-spacing:-0.3em]",
+        className,
+      )}
+    >
       <time dateTime={at}>{children}</time>
     </p>
   );
