@@ -104,7 +104,8 @@ export function isMachineOrder(text: string): boolean {
   const led = order?.groups?.last ? wordsOf(order.groups.last) : words;
   const verb = pointsIn(verbs, (known) => leads(led, known));
   if (verb === 0) return false;
-  const thing = pointsIn(things, (known) => holds(words.slice(1), known));
+  const others = words.slice(1);
+  const thing = pointsIn(things, (known) => holds(others, known));
   // "freeze it" is said to somebody as well.
   if (verb === 2 && /^\p{L}+ (?:it|that|this|them)[\s.!]*$/iu.test(led.join(" "))) return true;
   const spoken = (toMe.test(text) ? 2 : 0) + (thing > 0 && beforeEyes.test(text) ? 1 : 0);

@@ -116,11 +116,12 @@ const seeks = phrases(
 export function isService(text: string) {
   const isKept = kept.test(text);
   const words = wordsOf(text);
+  const others = words.slice(1);
   if (isKept) return leads(words, timers.verbs) && holds(words, timers.things) && !/\breminder\b/i.test(text);
   return (
     leads(words, aloneOrders) ||
-    (leads(words, seeks) && holds(words.slice(1), never)) ||
-    ordersOf.some(({ verbs, things }) => leads(words, verbs) && holds(words.slice(1), things)) ||
+    (leads(words, seeks) && holds(others, never)) ||
+    ordersOf.some(({ verbs, things }) => leads(words, verbs) && holds(others, things)) ||
     ordered.some((pattern) => pattern.test(text)) ||
     (!marked.test(text) && isMachineOrder(text))
   );

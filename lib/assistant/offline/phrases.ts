@@ -14,19 +14,26 @@ export const wordsOf = (text: string): string[] =>
 
 const longest = 4;
 
-/** Whether one of the phrases stands among the words, its last word in the singular or the plural. A thousand phrases cost no more than ten. */
-export function holds(words: readonly string[], known: Phrases): boolean {
-  for (let from = 0; from < words.length; from++) {
-    let phrase = "";
-    for (let to = from; to < Math.min(words.length, from + longest); to++) {
-      phrase = to === from ? (words[to] ?? "") : `${phrase} ${words[to]}`;
-      if (known.has(phrase) || known.has(phrase.replace(/s$/, ""))) return true;
-    }
-  }
-  return false;
+/** The phrases among the words, and those at their beginning: a sentence is put to many tables in turn. */
+type Held = { all: string[]; first: string[] };
+const held = new WeakMap<readonly string[], Held>();
+
+function heldBy(words: readonly string[]): Held {
+  const before = held.get(words);
+  if (before) return before;
+  const runs = words.map((_, from) =>
+    Array.from({ length: Math.min(longest, words.length - from) }, (_, i) => words.slice(from, from + i + 1).join(" ")),
+  );
+  const all = runs.flat().flatMap((phrase) => (phrase.endsWith("s") ? [phrase, phrase.slice(0, -1)] : [phrase]));
+  const found = { all, first: runs[0] ?? [] };
+  held.set(words, found);
+  return found;
 }
 
+/** Whether one of the phrases stands among the words, its last word in the singular or the plural. A thousand phrases cost no more than ten. */
+export const holds = (words: readonly string[], known: Phrases) =>
+  heldBy(words).all.some((phrase) => known.has(phrase));
+
 /** Whether the sentence begins with one of the phrases. */
-export function leads(words: readonly string[], known: Phrases): boolean {
-  return Array.from({ length: longest }, (_, i) => words.slice(0, i + 1).join(" ")).some((start) => known.has(start));
-}
+export const leads = (words: readonly string[], known: Phrases) =>
+  heldBy(words).first.some((phrase) => known.has(phrase));
