@@ -32,7 +32,7 @@ export function Proposed({ call, input }: { call?: Call | undefined; input: unkn
   if (tasks.length === 0) return null;
   return (
     <div className="text-soft">
-      <p className="text-micro text-slip-ink">What was proposed</p>
+      <p className="pb-1.5 text-faint text-micro">What was proposed</p>
       <Folded items={tasks} className="grid gap-0.5">
         {({ number, title }) => (
           <li key={number ?? title}>

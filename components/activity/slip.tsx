@@ -12,9 +12,14 @@ const marks: { [S in SlipState]: ReactNode } = {
   done: <Check aria-hidden className="text-accent" />,
   undone: <Undo2 aria-hidden className="text-slip-ink" />,
   failed: <TriangleAlert aria-hidden className="text-red" />,
-  refused: <Ban aria-hidden className="text-slip-ink" />,
+  refused: <Ban aria-hidden className="text-soft" />,
   waiting: <Clock3 aria-hidden className="text-ochre" />,
 };
+
+const inks: { [S in SlipState]?: string } = { failed: "text-red", refused: "text-soft" };
+
+/** Nothing was changed, so there is no copy to tear off: plain paper. */
+const notRecorded = "rounded-slip border border-edge border-dashed bg-none bg-paper";
 
 type SlipProps = {
   title: string;
@@ -36,12 +41,18 @@ export function Slip({ title, callId, words, state, about, action, children }: S
     if (callId && card.current) takeFocus(callId, card.current, isSettled);
   }, [callId, state]);
   return (
-    <article ref={card} tabIndex={-1} data-call={callId} aria-label={title} className="slip max-w-150 text-base">
+    <article
+      ref={card}
+      tabIndex={-1}
+      data-call={callId}
+      aria-label={title}
+      className={cn("slip max-w-150 text-base", state === "refused" && notRecorded)}
+    >
       <div className="flex gap-2 py-1.5 pr-1.5 pl-2.5">
         <span className="grid h-6 shrink-0 place-items-center [&>svg]:size-4">{marks[state]}</span>
         <div className="min-w-0 flex-1">
           <div className="flex flex-wrap items-baseline gap-x-2 leading-6">
-            <p className={cn("text-small leading-6", state === "failed" ? "text-red" : "text-slip-ink")}>{words}</p>
+            <p className={cn("text-small leading-6", inks[state] ?? "text-slip-ink")}>{words}</p>
             {about}
           </div>
           {children}
