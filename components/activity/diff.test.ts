@@ -65,3 +65,13 @@ test("long notes that differ only at their end have changed", () => {
 test("what nobody sees makes no line", () => {
   expect(linesOf(change(task(), task({ position: "b0", version: 2 })), voice)).toEqual([]);
 });
+
+test("notes are shown without the signs of Markdown, unless these are what changed", () => {
+  const notesOf = (was: string | null, is: string) =>
+    linesOf(change(task({ description: was }), task({ description: is })), voice)[0];
+  const written =
+    "# Lease\nLook at **section 4** *first*, see [the page](https://a.example/b) and `snake_case` 2 * 3\\*";
+  const plain = "Lease\nLook at section 4 first, see the page and snake_case 2 * 3*";
+  expect(notesOf(null, written)).toEqual({ field: "Notes", before: null, after: plain });
+  expect(notesOf("first", "**first**")).toEqual({ field: "Notes", before: "first", after: "**first**" });
+});

@@ -1,5 +1,6 @@
 import { type Clock, sayDay, sayTime } from "@/lib/dates";
 import type { Change, Priority, Task } from "@/lib/tasks/schema";
+import { plainNotes } from "./plain-notes";
 
 export type Line = { field: string; before: string | null; after: string | null };
 export type Voice = { today: string; clock: Clock; sayRule: (rule: string) => string };
@@ -29,8 +30,14 @@ export function linesOf({ before, after }: Change, voice: Voice): Line[] {
     const [was, is] = [before && read(before, voice), after && read(after, voice)];
     if (was === is) return [];
     if (!before && (field === "Title" || field === "State")) return [];
-    return [{ field, before: was, after: is }];
+    return [field === "Notes" ? plainLine(field, was, is) : { field, before: was, after: is }];
   });
+}
+
+/** Where only the signs differ, they are what changed. */
+function plainLine(field: string, before: string | null, after: string | null): Line {
+  const [was, is] = [before && plainNotes(before), after && plainNotes(after)];
+  return was === is ? { field, before, after } : { field, before: was, after: is };
 }
 
 export const titleOf = ({ before, after }: Change) => after?.title ?? before?.title ?? "";
