@@ -50,7 +50,7 @@ export function Slip({ title, callId, words, state, about, action, children }: S
     >
       <div className="flex gap-2 py-1.5 pr-1.5 pl-2.5">
         <span className="grid h-6 shrink-0 place-items-center [&>svg]:size-4">{marks[state]}</span>
-        <div className="min-w-0 flex-1">
+        <div className="min-w-0 flex-1 self-baseline">
           <div className="flex flex-wrap items-baseline gap-x-2 leading-6">
             <p className={cn("text-small leading-6", inks[state] ?? "text-slip-ink")}>{words}</p>
             {about}

@@ -70,7 +70,7 @@ export function Timeline({ first, firstPending, reply }: TimelineProps) {
               .filter((call) => call.status !== "PENDING" && dateIn(timeZone, call.createdAt) === day)
               .map((call) => (
                 <Row key={call.id} call={call}>
-                  {isCard(call.toolName) && cards[call.toolName].isRead && call.status === "SUCCESS" ? (
+                  {isReadLine(call) && isCard(call.toolName) ? (
                     <ReadLine name={call.toolName} output={call.result} />
                   ) : (
                     <CallSlip call={call} take={record.take} />
@@ -104,6 +104,9 @@ export function Timeline({ first, firstPending, reply }: TimelineProps) {
   );
 }
 
+const isReadLine = ({ toolName, status }: Call) =>
+  isCard(toolName) && cards[toolName].isRead === true && status === "SUCCESS";
+
 function Day({ name }: { name: string }) {
   return (
     <div className="ledger-row">
@@ -116,13 +119,13 @@ function Day({ name }: { name: string }) {
 function Row({ call, children }: { call: Call; children: ReactNode }) {
   const { timeZone, clock } = usePerson();
   return (
-    <div className="ledger-row pb-2.5">
-      <MarginTime at={call.createdAt} className="pt-2.5">
+    <div className="ledger-row items-baseline pb-2.5">
+      <MarginTime at={call.createdAt} className="">
         {sayTime(wallTimeIn(timeZone, call.createdAt), clock)}
       </MarginTime>
       <div className="grid max-w-160 gap-1">
         {children}
-        <p className={cn("flex flex-wrap gap-x-2 pl-1.5 text-faint text-micro")}>
+        <p className={cn("flex flex-wrap gap-x-2 text-faint text-micro", !isReadLine(call) && "pl-[2.4375rem]")}>
           <span>{call.actorName ?? sources[call.source]}</span>
           <span aria-hidden>·</span>
           <span>{titleOf(call.toolName)}</span>
