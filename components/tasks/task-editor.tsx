@@ -3,7 +3,7 @@
 import { Repeat2, Trash2 } from "lucide-react";
 import { type FormEvent, type KeyboardEvent, useEffect, useRef, useState } from "react";
 import { Refused, sentence } from "@/components/ask";
-import { Button, IconButton } from "@/components/ui/button";
+import { Button } from "@/components/ui/button";
 import { fieldLook, Wrong } from "@/components/ui/field";
 import { useRecurrenceWords } from "@/components/words";
 import { cn } from "@/lib/cn";
@@ -150,15 +150,17 @@ export function TaskEditor({ task, runOn, close }: TaskEditorProps) {
         )}
       </EditorField>
       <Wrong className={wrongOf(null) ? "text-small" : ""}>{wrongOf(null)}</Wrong>
-      <div className="flex items-center gap-2">
+      <div className="mt-3 flex items-center gap-2">
         <Button type="submit" kind="primary" size="small">
           Save
         </Button>
         <Button kind="quiet" size="small" onClick={close}>
           Cancel
         </Button>
-        <IconButton
-          label={`Delete “${task.title}”`}
+        <Button
+          kind="quiet"
+          size="small"
+          aria-label={`Delete “${task.title}”`}
           className="ml-auto hover:text-red"
           onClick={() => {
             close();
@@ -171,8 +173,9 @@ export function TaskEditor({ task, runOn, close }: TaskEditorProps) {
             );
           }}
         >
-          <Trash2 aria-hidden />
-        </IconButton>
+          <Trash2 aria-hidden className="size-4" />
+          Delete
+        </Button>
       </div>
     </form>
   );
