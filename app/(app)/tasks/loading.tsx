@@ -1,5 +1,5 @@
 import { Waiting } from "@/components/frame/waiting";
 
 export default function Loading() {
-  return <Waiting title="Tasks" />;
+  return <Waiting title="Tasks" flush />;
 }

@@ -16,7 +16,7 @@ export default async function TasksPage({ searchParams }: PageProps<"/tasks">) {
   return (
     <main aria-label="Tasks" className="flex min-h-0 flex-col bg-sheet">
       <div className="mx-auto flex min-h-0 w-full max-w-200 flex-1 flex-col">
-        <PageHead title="Tasks" />
+        <PageHead title="Tasks" flush />
         <TaskPane key={asked} first={await firstTasks(person)} view="all" heading="h2" />
         {asked ? <AskedTask number={asked} /> : null}
       </div>
