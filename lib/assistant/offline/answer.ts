@@ -2,6 +2,7 @@ import { findWhen } from "@/lib/words/find-when";
 import { priorityOf } from "@/lib/words/read-task";
 import { readShift } from "@/lib/words/shift";
 import type { Today } from "@/lib/words/today";
+import { actionVerbs } from "@/lib/words/verbs";
 import type { Command, Patch, Target } from "./command";
 import type { Pending } from "./discourse";
 import { patchOf } from "./patch";
@@ -65,9 +66,28 @@ function filled(
   if (lacks === "when") return fill(whenIn(plain, today) ?? (command?.do === "correct" ? command.patch : null));
   if (isRequest(said)) return null;
   if (lacks === "title") return fill({ title: plain.replace(/^["'](.*)["']$/s, "$1") });
-  if (lacks === "tags") return fill({ addTags: plain.split(/,? and |, ?|\s+/).map((tag) => tag.replace(/^#/, "")) });
+  if (lacks === "tags") {
+    const addTags = tagsIn(plain, today);
+    return fill(addTags && { addTags });
+  }
   const level = /\b(?:highest|high|top|urgent|important|medium|normal|lowest|low|none|no|p[1-4])\b/i.exec(plain)?.[0];
   return fill(level ? { priority: priorityOf(level.replace(/^p(?=\d)/i, "")) } : null);
+}
+
+const noTag = /^(?:the|an?|my|our|to|on|in|at|by|for|of|with|i|it|is|not)$/i;
+
+/** After "Which tag?" one to three words; a date, or a verb with its object, is something new. */
+function tagsIn(said: string, today: Today): string[] | null {
+  const words = said
+    .replace(/^(?:(?:tag|label) (?:it|them) |with |as |it'?s |the tag )+/i, "")
+    .split(/,? and |, ?|\s+/i);
+  const tags = words.map((word) => word.replace(/^["'#]|["']$/g, ""));
+  if (tags.length > 3 || !tags.every((tag) => /^[\p{L}\p{N}_-]+$/u.test(tag))) return null;
+  if (words.every((word) => word.startsWith("#"))) return tags;
+  const isDeed = /^\S+ (?!and\b)/i.test(said) && !said.includes(",") && actionVerbs.has(words[0]?.toLowerCase() ?? "");
+  const when = findWhen(said, today);
+  const isDated = when.rest !== "" && (when.due !== null || when.recurrence !== null);
+  return isDeed || isDated || tags.some((tag) => noTag.test(tag)) ? null : tags;
 }
 
 const aroundDate =

@@ -112,7 +112,7 @@ function* act(wanted: Command[], discourse: Discourse, today: Today): Generator<
     const declined = wanted[i];
     if (declined?.do === "decline" && !isFound) return { is: "talked", command: declined };
     const found = fitting?.kind === "none" ? (lastResort(said, discourse) ?? fitting) : fitting;
-    const entry = entryOf(replaced(said, found), found, [...first, ...second]);
+    const entry = entryOf(untagged(replaced(said, found), found, discourse), found, [...first, ...second]);
     if (entry.is === "done" && isTargeted(said) && said.target.kind === "bulk")
       entry.left = moreAfter(second.length > 0 ? second : first);
     return entry;
@@ -135,6 +135,22 @@ function replaced(command: Command, found: Found | null): Command {
   if (isNew && command.orCreate) return { do: "create", task: command.orCreate };
   const isOfDone = found?.kind === "tasks" && found.tasks.every(({ isCompleted, inBin }) => isCompleted && !inBin);
   return command.do === "restore" && isOfDone ? { ...command, do: "complete", completed: false } : command;
+}
+
+/** "tag the bike pump", of a bike pump: the last word is the task's, and no tag was said. */
+function untagged(command: Command, found: Found | null, { said }: Discourse): Command {
+  if (command.do !== "update" || command.target.kind !== "words" || found?.kind !== "tasks") return command;
+  const [tag, ...others] = command.patch.addTags ?? [];
+  const [task, ...more] = found.tasks;
+  if (
+    !tag ||
+    !task ||
+    others.length + more.length > 0 ||
+    /#|\b(?:as|with|under|tags?|labels?) (?=\S+[\s.!]*$)/i.test(said)
+  )
+    return command;
+  const name = `${command.target.text.split(" ").at(-1)} ${tag}`.toLowerCase();
+  return task.title.toLowerCase().includes(name) ? { ...command, patch: {}, lacks: "tags" } : command;
 }
 
 /** Where they belong first; those that were done already only when nothing else fits. */

@@ -118,8 +118,28 @@ function splitShared(sentence: string, today: Today): Part[] {
   const shared = findWhen(when, today);
   const isDate = (shared.due !== null || shared.recurrence !== null) && shared.rest === "";
   const own = findWhen(head, today);
-  if (!isDate || !/\sand\s|,|&|\+/i.test(head) || own.due || own.recurrence) return splitClauses(sentence, today);
-  return splitClauses(head, today).map((part) => ({ ...part, text: withDate(part.text, when, today) }));
+  const isRule = shared.recurrence !== null && own.recurrence === null;
+  if (!isDate || !/\sand\s|,|&|\+/i.test(head) || (!isRule && own.due) || own.recurrence)
+    return splitClauses(sentence, today);
+  const parts = splitClauses(head, today);
+  return (parts.length === 1 ? inTwo(parts) : parts).map((part) => ({
+    ...part,
+    text: isRule ? `${part.text} ${when}` : withDate(part.text, when, today),
+  }));
+}
+
+/** "buy a tent and a stove", of which "both" was said: the verb is that of each. */
+function inTwo(parts: Part[]): Part[] {
+  const {
+    lead = "",
+    verb = "",
+    one = "",
+    other = "",
+  } = /^(?<lead>(?:add|remind me to|i (?:need|have) to) )?(?<verb>\p{L}+) (?<one>(?:an?|the|my|our) .+?) and (?<other>(?:an?|the|my|our) .+)$/iu.exec(
+    parts[0]?.text ?? "",
+  )?.groups ?? {};
+  if (!actionVerbs.has(verb.toLowerCase()) || /,|&|\sand\s/.test(other)) return parts;
+  return [one, other].map((thing) => ({ text: `${lead}${verb} ${thing}`, isItem: false }));
 }
 
 const addVerb =

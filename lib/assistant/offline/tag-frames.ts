@@ -60,7 +60,7 @@ export const tagFrames: Frame[] = [
   },
   {
     pattern: new RegExp(
-      `^(?:tag|label) (?<target>.+?) (?<tags>#[\\p{L}\\p{N}_-]+(?: #[\\p{L}\\p{N}_-]+)*|(?!(?:one|too|it|that|task|well)${end})[\\p{L}\\p{N}_-]+)${end}`,
+      `^(?:tag|label) (?!(?:the|my|our) \\S+$)(?<target>.+?) (?<tags>#[\\p{L}\\p{N}_-]+(?: #[\\p{L}\\p{N}_-]+)*|(?!(?:one|too|it|that|task|well)${end})[\\p{L}\\p{N}_-]+)${end}`,
       "isu",
     ),
     patch: ({ tags }) => ({ addTags: tagsOf(tags) }),

@@ -24,7 +24,8 @@ function ofTheLast(command: Command, read: Read): Command {
     !/^(?:tag|label|mark|make|set|move|rename|call) (?:it|that|them)\b/i.test(command.task.title)
   )
     return command;
-  const [only, ...others] = read(command.task.title);
+  const { title, tags } = command.task;
+  const [only, ...others] = read([title, ...tags.map((tag) => `#${tag}`)].join(" "));
   const changed: Command | undefined =
     only?.do === "correct" && only.patch && !only.target
       ? { do: "update", target: { kind: "it" }, patch: only.patch }
