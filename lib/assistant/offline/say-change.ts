@@ -149,6 +149,12 @@ const undoneWords: Record<string, string> = {
 
 function sayUndone(calls: string[], tasks: Seen[]) {
   if (calls.length === 0) return null;
+  if (calls.every((name) => name === "set_task_complete")) {
+    // The record of a day that was done goes with it.
+    const settled = tasks.filter(({ inBin }) => !inBin);
+    if (settled.length > 0 && settled.every(({ isCompleted }) => !isCompleted))
+      return `Undid completing ${names(settled)}.`;
+  }
   const what = new Set(calls.map((name) => undoneWords[name] ?? "the change to"));
   if (tasks.length === 0) return calls.length === 1 ? "Undone." : `Undid ${calls.length} changes.`;
   return `Undid ${what.size === 1 ? [...what][0] : "the changes to"} ${names(tasks)}.`;

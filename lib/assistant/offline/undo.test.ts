@@ -59,3 +59,22 @@ test("a new change leaves nothing to do again", async () => {
   for (const message of ["mark milk done", "undo", "add eggs"]) await talk.say(message);
   expect((await talk.say("redo")).reply).toBe(none());
 });
+
+const daily = () => [task(1, "Take vitamins", { dueDate: "2026-03-11", recurrence: "FREQ=DAILY" })];
+
+test("a repeating task that was done here is taken back without a question", async () => {
+  const talk = conversation(daily());
+  await talk.say("vitamins done");
+  const { reply, changes } = await talk.say("undo");
+  expect(changes).toHaveLength(1);
+  expect(reply).toBe("Undid completing **Take vitamins**.");
+  expect(talk.tasks()[0]).toMatchObject({ dueDate: "2026-03-11", isCompleted: false });
+});
+
+test("a repeating task that was done by hand is named once", async () => {
+  const talk = conversation(daily());
+  talk.byHand("set_task_complete", { numbers: [1] });
+  expect((await talk.say("undo")).reply).toBe(
+    "The last change was made by hand: completing **Take vitamins**. Shall I undo that?",
+  );
+});

@@ -24,7 +24,11 @@ function tooFarBack({ count }: Undo, discourse: Discourse): Ask | null {
 /** The tool takes back the newest change of all. Where that is none of this conversation's, the person says whether it is meant. */
 function notFromHere(change: LastChange, discourse: Discourse): Ask | null {
   const own = (discourse.done.at(-1) ?? []).flatMap(({ tasks }) => tasks.map(({ number }) => number));
-  const isOwn = !change.isByHand && change.tasks.length > 0 && change.tasks.every(({ number }) => own.includes(number));
+  // Of a task that repeats, the day that was done stays as a task of its own, which no call named.
+  const isNamed = ({ number, isCompleted }: Seen) =>
+    own.includes(number) || (change.toolName === "set_task_complete" && isCompleted);
+  const isOwn =
+    !change.isByHand && change.tasks.some(({ number }) => own.includes(number)) && change.tasks.every(isNamed);
   if (isOwn) return null;
   const where = change.isByHand ? "was made by hand" : "was made elsewhere";
   const text = `The last change ${where}: ${changeNames(change)}. Shall I undo that?`;
@@ -48,10 +52,15 @@ const ofTools: Record<string, string> = {
 };
 
 function changeNames({ toolName, tasks, count }: LastChange): string {
-  const isDone = tasks.every(({ isCompleted, occurrence }) => isCompleted || occurrence);
-  const settled = isDone ? "completing" : "reopening";
-  return naming(toolName === "set_task_complete" ? settled : (ofTools[toolName] ?? "a change to"), tasks, count);
+  if (toolName !== "set_task_complete") return naming(ofTools[toolName] ?? "a change to", tasks, count);
+  const records = tasks.filter(({ isCompleted }) => isCompleted);
+  // What moved on to its next day is named once, with the day that was done.
+  const rest = tasks.filter((task) => task.isCompleted || !records.some((one) => isDayOf(one, task)));
+  const isDone = rest.every(({ isCompleted, occurrence }) => isCompleted || occurrence);
+  return naming(isDone ? "completing" : "reopening", rest, count - (tasks.length - rest.length));
 }
+
+const isDayOf = (record: Seen, { title, recurrence }: Seen) => recurrence !== null && record.title === title;
 
 const naming = (deed: string, tasks: Seen[], count = tasks.length) =>
   count > 4 || count > tasks.length ? `${deed} ${count} tasks` : `${deed} ${list(tasks.map(quoted))}`;
