@@ -151,10 +151,10 @@ export const repeatPatterns: Pattern[] = [
     "loose",
   ),
   pattern(
-    `(?:except|but not|excluding|other than|apart from|not)(?: on| for)? (?<days>${weekdayList})`,
-    ({ days = "" }) => ({
+    `(?:except|but not|excluding|other than|apart from|not)(?: on| for| at)? (?:(?:the )?(?<off>weekends?)|(?<days>${weekdayList}))`,
+    ({ days = "", off }) => ({
       kind: "except",
-      weekdays: weekdayNumbers(days),
+      weekdays: off ? [0, 6] : weekdayNumbers(days),
     }),
   ),
   pattern(`(?:for )?(?:a total of )?(?<n>${number}) times(?: (?:total|in total|in all))?`, ({ n = "" }) => {
