@@ -103,7 +103,21 @@ const isDeed = (text: string) =>
     "iu",
   ).test(text);
 
-function listOf(text: string, today: Today): Command {
+/** "what does my week look like" asks for what is in it. */
+const looks =
+  /^(?:(?:so|and|ok)[\s,]+)*(?:what|how)(?:'s|s| is| does| do| will| are)? (?<when>.+?) (?:look|looks|looking|shape up|shaping up)(?: like)?(?: for (?:me|us))?$/i;
+
+function inLooks(text: string, today: Today): string {
+  const said = looks.exec(text)?.groups?.when ?? "";
+  const when = said
+    .replace(/^(?:my|our|the) (?:day|schedule|calendar)$/i, "today")
+    .replace(/^(?:my|our|the) (?=week|month)/i, "this ")
+    .replace(/^(?:my|our) /i, "");
+  return when && /^[\s'.,-]*$/.test(daysIn(when, today)?.rest ?? "none") ? `what is due ${when}` : text;
+}
+
+function listOf(said: string, today: Today): Command {
+  const text = inLooks(said, today);
   if (nextAsked.test(text)) return { do: "list", asks: "next", filter: {}, about: "" };
   if (overviewAsked.test(text)) return { do: "list", asks: "overview", filter: {}, about: "" };
   const noted = /^(?:read|show|tell)(?: me| us)? (?:the )?(?<about>.+?) notes?$/i.exec(text)?.groups?.about;
