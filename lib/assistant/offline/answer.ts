@@ -4,6 +4,7 @@ import { readShift } from "@/lib/words/shift";
 import type { Today } from "@/lib/words/today";
 import { actionVerbs } from "@/lib/words/verbs";
 import type { Command, Patch, Target } from "./command";
+import { isConditional } from "./conditional-yes";
 import type { Pending } from "./discourse";
 import { patchOf } from "./patch";
 import { askedOf, pickedFrom } from "./pick";
@@ -35,6 +36,7 @@ function confirmed(said: string, command: Command | undefined, read: Read, asked
   if (isYes) return asked.map(ready);
   const rest = afterAssent(said);
   if (!rest) return null;
+  if (isConditional(rest)) return [say("I changed nothing: say again what to do, and what to leave out.")];
   const [only] = asked;
   const when = findWhen(rest, today);
   if (asked.length === 1 && only?.do === "create" && when.rest === "" && (when.due || when.recurrence))
@@ -178,7 +180,9 @@ function chosen(
     command === undefined ||
     ["unclear", "create", "decline", "pick", "correct", "list", "talk", "answer"].includes(command.do);
   if (!isFree || isRequest(said)) return null;
-  const { tasks, isSure } = pickedFrom(withoutChatter(said), candidates, today);
+  // "no, the present"
+  const plain = withoutChatter(said).replace(/^(?:no+|nope|nah|yes|yeah)[\s,.!]+(?=\S)/i, "");
+  const { tasks, isSure } = pickedFrom(plain, candidates, today);
   if (tasks.length === 0) return otherThan(said, command, pending, today);
   return isSure ? take(askedOf(tasks)) : [{ is: "ask", command: pending.command, candidates: tasks }];
 }

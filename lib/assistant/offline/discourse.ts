@@ -1,3 +1,5 @@
+import { sayDueShort } from "@/lib/words/say";
+import type { Today } from "@/lib/words/today";
 import type { Command } from "./command";
 import type { Turn } from "./history";
 import type { Seen } from "./seen";
@@ -27,6 +29,9 @@ export type Deed = {
   calls: number;
 };
 
+/** A change to these tasks that the person, asked about it, did not allow. */
+export type Refused = { command: Command; tasks: Seen[] };
+
 /** What was said and done before, as far as a next message can refer to it. */
 export type Discourse = {
   /** The message that is being answered. */
@@ -42,6 +47,8 @@ export type Discourse = {
   shelved: Pending | null;
   /** What there is to say of calls that the app asked the person about, and that have been decided since: a bare "yes" or "no" meant them. */
   decided: string | null;
+  /** What the last message asked for and was refused. */
+  refused: Refused[];
   /** What was done and still stands, message by message. */
   done: Deed[][];
   /** What was taken back and could be done again: undo by undo, the newest last. */
@@ -60,6 +67,7 @@ export const nothingSaid: Discourse = {
   pending: null,
   shelved: null,
   decided: null,
+  refused: [],
   done: [],
   undone: [],
   idle: 0,
@@ -76,6 +84,8 @@ export type Outcome = {
   deeds: Deed[];
   /** How many tool calls were taken back. */
   undone: number;
+  /** What the person was asked about and said no to. */
+  refused?: Refused[];
   /** How many undos were done again. */
   redone?: number;
   /** The question that was answered. */
@@ -89,15 +99,30 @@ export type Choice = { label: string; text: string };
 const mostChoices = 8;
 
 /** What can be answered to a question: the tasks that could be meant, or yes and no. */
-export function choicesOf({ pending }: Outcome): Choice[] {
+export function choicesOf({ pending }: Outcome, today: Today): Choice[] {
   if (pending?.kind === "confirm")
     return [
       { label: "Yes", text: "yes" },
       { label: "No", text: "no" },
     ];
   if (pending?.kind !== "which" && pending?.kind !== "day") return [];
-  return pending.candidates.slice(0, mostChoices).map(({ number, title }) => ({ label: title, text: `#${number}` }));
+  const some = pending.candidates.slice(0, mostChoices);
+  const isTold = (one: Seen, label: (task: Seen) => string) =>
+    some.filter((each) => label(each) === label(one)).length === 1;
+  const withDate = (task: Seen) => dueLabel(task, today);
+  return some.map((task) => ({
+    label: isTold(task, titleOf)
+      ? task.title
+      : isTold(task, withDate)
+        ? withDate(task)
+        : `${task.title}, #${task.number}`,
+    text: `#${task.number}`,
+  }));
 }
+
+const titleOf = ({ title }: Seen) => title;
+const dueLabel = ({ title, dueDate, dueTime }: Seen, today: Today) =>
+  `${title}, ${dueDate ? sayDueShort({ date: dueDate, time: dueTime }, today) : "no date"}`;
 
 /** An outcome that does nothing but say something. */
 export const sayOnly = (text: string): Outcome => ({
@@ -124,6 +149,7 @@ export function after(before: Discourse, outcome: Outcome): Discourse {
     pending,
     shelved: pending ? null : isChange && touched.length > 0 ? before.pending : null,
     decided: null,
+    refused: outcome.refused ?? [],
     done: deeds.length > 0 ? [...standing, deeds] : standing,
     undone: undoneAfter(before.undone, { taken, redone, isNew: deeds.length > 0 }),
     idle: isChange ? 0 : before.idle + 1,

@@ -1,6 +1,7 @@
 import type { Today } from "@/lib/words/today";
 import { answered, pickedLate } from "./answer";
 import type { Command } from "./command";
+import { conditionalYes } from "./conditional-yes";
 import { type Discourse, lastOf } from "./discourse";
 import { broughtBack, corrected, followUp, recalled, redone, same, subjectOf } from "./follow-up";
 import { grounded } from "./grounded";
@@ -21,6 +22,8 @@ export function expand(said: string, read: Read, discourse: Discourse, today: To
   const next = fresh && discourse.pending ? read(fresh) : [];
   if (fresh && next.length > 0 && next.every(isDeed))
     return expand(fresh, read, { ...discourse, pending: null }, today);
+  const others = conditionalYes(said, discourse, today);
+  if (others) return others;
   const done = ofWhatWasDone(said, discourse);
   if (done) return done;
   const late = discourse.shelved && !discourse.pending && pickedLate(said, commands, discourse.shelved, today);

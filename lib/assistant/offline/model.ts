@@ -26,8 +26,8 @@ export function offlineModel({ today }: { today: Today }): LanguageModelV4 {
     provider: "docket",
     modelId,
     supportedUrls: {},
-    doGenerate: async (options) => ({ ...generate(options, step), warnings: [] }),
-    doStream: async (options) => ({ stream: streamed(generate(options, step), options.abortSignal) }),
+    doGenerate: async (options) => ({ ...generate(options, step, today), warnings: [] }),
+    doStream: async (options) => ({ stream: streamed(generate(options, step, today), options.abortSignal) }),
   };
 }
 
@@ -53,13 +53,17 @@ type Generated = {
   usage: LanguageModelV4Usage;
 };
 
-function generate({ prompt, abortSignal }: LanguageModelV4CallOptions, step: ReturnType<typeof stepper>): Generated {
+function generate(
+  { prompt, abortSignal }: LanguageModelV4CallOptions,
+  step: ReturnType<typeof stepper>,
+  today: Today,
+): Generated {
   abortSignal?.throwIfAborted();
   const next = step(turnsOf(prompt));
   if (next.kind === "say") {
     const { text } = next.outcome;
     return {
-      content: [{ type: "text", text, ...offering(choicesOf(next.outcome)) }],
+      content: [{ type: "text", text, ...offering(choicesOf(next.outcome, today)) }],
       finishReason: { unified: "stop", raw: undefined },
       usage: usageOf(prompt, text),
     };

@@ -34,6 +34,11 @@ export function speak(entries: Entry[], today: Today): Outcome {
     isList: said.some(({ shown }) => shown !== undefined),
     pending,
     deeds: entries.flatMap(deedOf),
+    refused: entries.flatMap((entry) =>
+      entry.is === "done" && entry.results.some(({ status }) => status === "denied")
+        ? [{ command: entry.command, tasks: entry.tasks }]
+        : [],
+    ),
     listed: entries.flatMap((entry) => (entry.is === "listed" ? [entry.command] : [])).at(-1) ?? null,
     undone: entries.reduce((sum, entry) => sum + undoneBy(entry), 0),
   };
