@@ -1,8 +1,6 @@
 "use client";
 
-import { Copy } from "lucide-react";
-import { IconButton } from "@/components/ui/button";
-import { toast } from "@/components/ui/toast";
+import { CopyButton } from "@/components/ui/copy-button";
 
 const names: Record<string, string> = {
   bash: "Shell",
@@ -52,18 +50,7 @@ export function CodeBlock({ language, text }: { language: string; text: string }
     <div className="code">
       <div className="flex h-8 items-center justify-between pr-1 pl-3.5 text-faint text-micro pointer-coarse:h-11">
         <span>{nameOf(language) || "Code"}</span>
-        <IconButton
-          label="Copy the code"
-          className="size-7! pointer-coarse:size-11! [&_svg]:size-3.5!"
-          onClick={() =>
-            navigator.clipboard.writeText(text).then(
-              () => toast("Copied."),
-              () => toast("The browser did not allow copying. Select the text instead.", { wrong: true }),
-            )
-          }
-        >
-          <Copy aria-hidden />
-        </IconButton>
+        <CopyButton text={text} label="Copy the code" className="size-7! pointer-coarse:size-11! [&_svg]:size-3.5!" />
       </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
       <pre tabIndex={0}>

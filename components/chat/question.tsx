@@ -1,9 +1,9 @@
 "use client";
 
-import { Copy, Pencil } from "lucide-react";
+import { Pencil } from "lucide-react";
 import { use } from "react";
 import { IconButton } from "@/components/ui/button";
-import { toast } from "@/components/ui/toast";
+import { CopyButton } from "@/components/ui/copy-button";
 import type { ChatMessage } from "@/lib/assistant/schema";
 import { EditsHere, WordingsHere } from "./edits";
 import { QuestionEditor } from "./question-editor";
@@ -23,9 +23,7 @@ export function Question({ message }: { message: ChatMessage }) {
           {text}
         </p>
         <div className="flex shrink-0 opacity-0 transition-opacity focus-within:opacity-100 group-hover/question:opacity-100 pointer-coarse:-mt-1 pointer-coarse:-mb-2 pointer-coarse:-ml-3.5 pointer-coarse:opacity-100">
-          <IconButton label={chatStrings.copyQuestion} className={tool} onClick={() => copy(text)}>
-            <Copy aria-hidden />
-          </IconButton>
+          <CopyButton text={text} label={chatStrings.copyQuestion} className={tool} />
           {editable === message.id ? (
             <IconButton label={chatStrings.edit} className={tool} onClick={() => start(message.id)}>
               <Pencil aria-hidden />
@@ -37,9 +35,3 @@ export function Question({ message }: { message: ChatMessage }) {
     </div>
   );
 }
-
-const copy = (text: string) =>
-  void navigator.clipboard.writeText(text).then(
-    () => toast("Copied."),
-    () => toast("The browser did not allow copying. Select the text instead.", { wrong: true }),
-  );

@@ -1,9 +1,9 @@
 "use client";
 
-import { Copy, RotateCcw } from "lucide-react";
+import { RotateCcw } from "lucide-react";
 import { useId, useState } from "react";
 import { Button, IconButton } from "@/components/ui/button";
-import { toast } from "@/components/ui/toast";
+import { CopyButton } from "@/components/ui/copy-button";
 import type { Call } from "@/lib/activity/schema";
 import type { ChatMessage } from "@/lib/assistant/schema";
 import { Details } from "./details";
@@ -49,7 +49,9 @@ export function ReplyFoot({ message, calls, canRepeat, actions }: ReplyFootProps
       ) : null}
       <div className="-mt-1 -ml-1.5 flex min-h-7 pointer-coarse:-ml-4 flex-wrap items-center gap-1 text-faint">
         <WhatChanged message={message} calls={calls} take={actions.take} />
-        {text && status !== "AWAITING_APPROVAL" ? <CopyButton text={text} /> : null}
+        {text && status !== "AWAITING_APPROVAL" ? (
+          <CopyButton text={text} className="size-7! pointer-coarse:size-11! [&_svg]:size-3.5!" />
+        ) : null}
         {canRepeat && status === "COMPLETED" ? (
           <IconButton
             label={chatStrings.again}
@@ -71,22 +73,5 @@ export function ReplyFoot({ message, calls, canRepeat, actions }: ReplyFootProps
       </div>
       {hasDetails ? <Details id={details} message={message} calls={calls.length} /> : null}
     </>
-  );
-}
-
-function CopyButton({ text }: { text: string }) {
-  return (
-    <IconButton
-      label="Copy"
-      className="size-7! pointer-coarse:size-11! [&_svg]:size-3.5!"
-      onClick={() =>
-        navigator.clipboard.writeText(text).then(
-          () => toast("Copied."),
-          () => toast("The browser did not allow copying. Select the text instead.", { wrong: true }),
-        )
-      }
-    >
-      <Copy aria-hidden />
-    </IconButton>
   );
 }
