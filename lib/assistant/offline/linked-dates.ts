@@ -35,7 +35,10 @@ export function* withDates(said: string, read: Read, discourse: Discourse, today
     const [only] = telling;
     const date = only && telling.length === 1 ? dateBy(link, only, today) : null;
     if (!date) return needsDate(link, gap, read) ? ask(link, gap, { tasks, telling }, today) : text;
-    text = filled(gap, date);
+    text = filled(
+      bare.test(gap.before) && !gap.after.trim() ? { ...gap, before: `remind me to get ready for ${name} ` } : gap,
+      date,
+    );
   }
   return text;
 }
@@ -45,6 +48,9 @@ function withoutSameTime(text: string, today: Today) {
   const shorter = text.replace(/,?\s+(?:at )?(?:the )?same time(?!\s+(?:as|of|every|each))(?=[\s.,!?]|$)/i, "");
   return shorter !== text && findWhen(shorter, today).hasDay ? shorter : text;
 }
+
+/** "remind me 30 minutes before the dentist" says of what only by its date. */
+const bare = /^(?:(?:please|can you|could you|just)[\s,]+)*remind (?:me|us)\s*(?:at|on)?\s*$/i;
 
 type Gap = { before: string; after: string };
 const filled = ({ before, after }: Gap, date: string) => `${before}${date}${after}`;

@@ -53,7 +53,17 @@ const clears: [RegExp, Patch][] = [
 const verbs =
   "(?:shove|budge|nudge|knock|roll(?= .*\\b(?:over|to)\\b)|carry(?= .*\\bover\\b)|slip|reassign|re-?time|move|re-?schedule|push|postpone|delay|defer|shift|bump|change|bring|pull|set|put(?! .* (?:off|on) (?:my|the) list)|snooze|switch|slide|drag|advance|kick|update|make|schedule|have|adjust|extend|modify|edit|do|repeat|give(?! (?:me|us)\\b)|start|re-?plan|prepone|swap|hold|book(?= (?:it|that|this|them|those|these|#\\d+)\\b))";
 const movePattern = new RegExp(`^(?<verb>${verbs})(?: (?<particle>back|forward|off|up|out|over))? (?<rest>.+)$`, "is");
+/** "stop the daily call to grandma": of a task that repeats; otherwise it may be something to do. */
+const stops =
+  /^(?:stop|end|quit) (?:the|my|our) (?!.*\b(?:reminders?|notifications?|alerts?|noise|car|bus)\b)(?:(?:daily|weekly|fortnightly|monthly|yearly|nightly|recurring|repeating|regular) )?(?<target>.+?)[\s.!]*$/i;
+/** "skip yoga this week" */
+const skips =
+  /^skip (?<target>(?!(?:the|my|it|that|this|them)\b).+?) (?:this (?:week|month|time|once)|today|tomorrow|tonight|once|(?:on |this )?\w+day)[\s.!]*$/i;
 const cleared = (text: string): Reading | null => {
+  const skipped = skips.exec(text)?.groups?.target;
+  if (skipped) return { said: skipped, patch: {}, lacks: "when", mayBeNew: "surely" };
+  const stopped = stops.exec(text)?.groups?.target;
+  if (stopped) return { said: stopped, patch: { recurrence: "remove" }, mayBeNew: "surely" };
   for (const [pattern, patch] of clears) {
     const said = pattern.exec(text)?.groups?.target;
     if (said) return { said, patch };

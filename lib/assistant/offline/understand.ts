@@ -2,6 +2,7 @@ import { findWhen } from "@/lib/words/find-when";
 import { impossibleTime } from "@/lib/words/impossible-time";
 import { readTask, type TaskWords } from "@/lib/words/read-task";
 import type { Today } from "@/lib/words/today";
+import { cannot, offered, reworded } from "./cannot";
 import type { Command } from "./command";
 import { readByCues } from "./cues";
 import { guarded, isLetter, isSupposed, isTakenBack, toOthers, withException } from "./guards";
@@ -31,12 +32,12 @@ import { aside, type Reading, request } from "./weights";
 
 /** Words → commands. Nothing is known here of tasks or of what was said before. */
 export const understand = (text: string, today: Today): Command[] =>
-  readings(text, today).map(({ command }) => command);
+  readings(text, today).map(({ command }) => offered(command, text));
 
 /** What was understood, with how sure each reading is. */
 export function readings(text: string, today: Today): Reading[] {
   if (isTooLong(text)) return [tooLong];
-  const clean = repaired(withException(normalise(text)), today);
+  const clean = repaired(reworded(withException(normalise(text))), today);
   if (isLetter(clean)) return [{ command: { do: "say", text: toOthers }, weight: "request" }];
   if (isTakenBack(clean)) return [{ command: { do: "answer", answer: "no" }, weight: "request" }];
   const supposed = isSupposed(clean) ? guarded(clean) : null;
@@ -102,7 +103,7 @@ const asking =
   /^(?:and |so |ok )?(?:what|when|where|who|whose|which|how|why|is|are|am|was|were|do|does|did|can|could|will|would|should|shall|may|might|have|has|had|any|anything|today|tonight|tomorrow|this|next|\w+day)\b/i;
 
 function readPart({ text, isItem }: Part, today: Today, isAlone = false): Reading {
-  const guard = guarded(text);
+  const guard = guarded(text) ?? cannot(core(text)) ?? cannot(text);
   if (guard) return { command: guard, weight: isAlone ? "request" : "aside" };
   const plain = core(text);
   if (
