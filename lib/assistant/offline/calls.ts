@@ -53,7 +53,7 @@ function inPortions(numbers: number[]) {
   return portions;
 }
 
-function patchFor(task: Seen, patch: Patch, today: Today): Record<string, unknown> {
+export function patchFor(task: Seen, patch: Patch, today: Today): Record<string, unknown> {
   const { due: _, hasDay: __, isBareHour: ___, shift: ____, ...rest } = patch;
   const moved = dueFor(task, patch, today);
   return moved ? { ...rest, due: moved } : { ...rest };

@@ -1,4 +1,5 @@
 import type { Today } from "@/lib/words/today";
+import { alreadySo } from "./already";
 import { changeCalls, createCall, type ToolCall } from "./calls";
 import { type Command, isTargeted, type Targeted } from "./command";
 import type { Discourse, Outcome } from "./discourse";
@@ -177,7 +178,14 @@ function entryOf(command: Command, found: Found | null, results: CallResult[]): 
 }
 
 function callsOf({ command, tasks }: Extract<Entry, { is: "done" }>, today: Today): ToolCall[] {
-  return command.do === "create" ? [createCall(command.task)] : changeCalls(command, tasks, today);
+  const so = alreadySo(command, tasks, today);
+  return command.do === "create"
+    ? [createCall(command.task)]
+    : changeCalls(
+        command,
+        tasks.filter((task) => !so.includes(task)),
+        today,
+      );
 }
 
 /** One step for the calls of several commands; equal calls are made once. Gives each command its own results. */

@@ -1,5 +1,6 @@
 import { list } from "@/lib/words/say";
 import type { Today } from "@/lib/words/today";
+import { alreadySo, sayAlready } from "./already";
 import type { Patch } from "./command";
 import type { Entry } from "./entry";
 import { tasksIn } from "./lookups";
@@ -14,8 +15,12 @@ export function sayChange(entry: Done, today: Today): { text: string; focus: See
   const sentences: string[] = [];
   const changed = sayChanged(entry, tasks, today);
   if (changed) sentences.push(changed);
-  const same = unchangedIn(entry);
-  if (same.length > 0) sentences.push(sayUnchanged(entry, same));
+  const settled = unchangedIn(entry);
+  if (settled.length > 0) sentences.push(sayUnchanged(entry, settled));
+  const so = alreadySo(entry.command, entry.tasks, today);
+  const already = sayAlready(entry.command, so, today);
+  if (already) sentences.push(already);
+  const same = [...settled, ...so];
   for (const result of entry.results) {
     if (result.status === "ok" && result.answer.note) sentences.push(result.answer.note);
     else if (result.status === "error") sentences.push(result.message);
