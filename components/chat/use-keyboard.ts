@@ -13,25 +13,27 @@ export function useKeyboard(place: RefObject<HTMLElement | null>) {
   useEffect(() => {
     const viewport = window.visualViewport;
     const element = place.current;
-    if (!viewport || !element) return;
+    // Only a touch screen has a keyboard that lies over the page.
+    if (!viewport || !element || !matchMedia("(any-pointer: coarse)").matches) return;
     const measure = () => {
       // Who zooms in sees less as well, and needs no room for a keyboard.
       const covered = viewport.scale > 1.01 ? 0 : coveredBy(viewport, element.getBoundingClientRect().bottom);
       element.style.paddingBottom = covered > 80 ? `${covered}px` : "";
     };
     let drawn = 0;
-    // A window that changes its size tells its two viewports one after the other; what is measured in between fits neither.
+    // When the window changes its size, its viewports and the element follow one after the other; what is measured in between fits none.
     const adjust = () => {
       cancelAnimationFrame(drawn);
       drawn = requestAnimationFrame(measure);
     };
     viewport.addEventListener("resize", adjust);
     viewport.addEventListener("scroll", adjust);
-    window.addEventListener("resize", adjust);
+    const size = new ResizeObserver(adjust);
+    size.observe(element, { box: "border-box" });
     measure();
     return () => {
       cancelAnimationFrame(drawn);
-      window.removeEventListener("resize", adjust);
+      size.disconnect();
       viewport.removeEventListener("resize", adjust);
       viewport.removeEventListener("scroll", adjust);
     };
