@@ -1,8 +1,8 @@
 import { addScript, callsOf, scripted, withFakeModel } from "./fake-model";
+import { words } from "./fake-openai/scripts";
 import { type Chat, expect, required, test } from "./fixtures";
 import type { Person } from "./people";
 
-const words = (count: number) => Array.from({ length: count }, (_, index) => `word${index + 1}`).join(" ");
 const createPlants = { name: "create_task", arguments: { title: "Water the plants" } };
 
 const scripts = {

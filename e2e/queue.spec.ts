@@ -1,10 +1,10 @@
 import { addScript, scripted, withFakeModel } from "./fake-model";
+import { words } from "./fake-openai/scripts";
 import { type Chat, chatOn, expect, required, test } from "./fixtures";
 import type { Person } from "./people";
 
 test.use(withFakeModel);
 
-const words = (count: number) => Array.from({ length: count }, (_, index) => `word${index + 1}`).join(" ");
 const written = (chat: Chat) => chat.main.getByRole("article", { name: "You", exact: true });
 const waiting = (chat: Chat) => chat.main.getByRole("region", { name: "Waiting messages" });
 const waits = (chat: Chat) => waiting(chat).getByRole("listitem");

@@ -1,7 +1,7 @@
 import type { Locator, Page } from "@playwright/test";
 import { type Chat, expect, test } from "./fixtures";
-import { grow } from "./long-talk";
 import type { Person } from "./people";
+import { grow } from "./rows";
 
 const scroller = (chat: Chat) => chat.main.locator("[data-scroller]");
 const written = (chat: Chat) => chat.main.getByRole("article", { name: "You", exact: true });

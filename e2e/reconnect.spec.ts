@@ -1,12 +1,12 @@
 import { connect, createServer, type Socket } from "node:net";
 import type { Page } from "@playwright/test";
 import { addScript, scripted, withFakeModel } from "./fake-model";
+import { words } from "./fake-openai/scripts";
 import { type Chat, chatOn, expect, required, test } from "./fixtures";
 import { browserCookies, type Person } from "./people";
 
 test.use(withFakeModel);
 
-const words = (count: number) => Array.from({ length: count }, (_, index) => `word${index + 1}`).join(" ");
 const whole = words(80);
 const slow = () => addScript({ steps: [{ text: whole, pieceLength: 6, pauseMs: 100 }] });
 

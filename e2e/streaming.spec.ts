@@ -1,13 +1,13 @@
 import { randomUUID } from "node:crypto";
 import type { Locator } from "@playwright/test";
 import { addScript, callsOf, scripted, withFakeModel } from "./fake-model";
+import { words } from "./fake-openai/scripts";
 import { chatOn, expect, required, test } from "./fixtures";
 import { heard, read } from "./people";
 
 // A slow model makes the middle of a reply long enough to be seen.
 test.use(withFakeModel);
 
-const words = (count: number) => Array.from({ length: count }, (_, index) => `word${index + 1}`).join(" ");
 const whole = words(160);
 
 /** The words of a reply as the page shows them; the last one may still be growing. */

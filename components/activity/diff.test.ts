@@ -1,30 +1,8 @@
 import { expect, test } from "vitest";
-import type { Task } from "@/lib/tasks/schema";
 import { linesOf, type Voice } from "./diff";
+import { change, task } from "./testing";
 
 const voice: Voice = { today: "2026-11-23", clock: "24h", sayRule: (rule) => rule.toLowerCase() };
-
-const task = (fields: Partial<Task> = {}): Task => ({
-  id: "0196a000-0000-7000-8000-00000000000a",
-  number: 12,
-  title: "Buy milk",
-  description: null,
-  isCompleted: false,
-  completedAt: null,
-  priority: "none",
-  dueDate: null,
-  dueTime: null,
-  recurrence: null,
-  tags: [],
-  position: "a0",
-  version: 1,
-  deletedAt: null,
-  createdAt: "2026-11-22T10:00:00.000Z",
-  updatedAt: "2026-11-22T10:00:00.000Z",
-  ...fields,
-});
-
-const change = (before: Task | null, after: Task | null) => ({ taskId: task().id, number: 12, before, after });
 
 test("a new task shows what it was given beyond its title", () => {
   const made = task({ dueDate: "2026-11-24", dueTime: "17:00", tags: ["home", "shop"] });

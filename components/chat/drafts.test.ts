@@ -1,22 +1,13 @@
 import { afterEach, expect, test, vi } from "vitest";
 import { forgetSending, keepDraft, keepSending, readDraft, readSending } from "./drafts";
+import { storage } from "./testing";
 
 afterEach(() => vi.unstubAllGlobals());
-
-function browser() {
-  const kept = new Map<string, string>();
-  vi.stubGlobal("localStorage", {
-    getItem: (key: string) => kept.get(key) ?? null,
-    setItem: (key: string, value: string) => void kept.set(key, value),
-    removeItem: (key: string) => void kept.delete(key),
-  });
-  return kept;
-}
 
 const sending = { text: "add milk", messageId: "m", conversationId: "c" };
 
 test("what was sent without an answer is remembered beside the draft, and both go when it has arrived", () => {
-  const kept = browser();
+  const kept = storage();
   keepDraft("me", "c", "add milk ");
   keepSending("me", "c", sending);
   expect(readSending("me", "c")).toEqual(sending);
@@ -26,7 +17,7 @@ test("what was sent without an answer is remembered beside the draft, and both g
 });
 
 test("what was typed since then stays", () => {
-  browser();
+  storage();
   keepSending("me", "c", sending);
   keepDraft("me", "c", "and something else");
   expect(forgetSending("me", "c")).toBe(false);
@@ -43,6 +34,6 @@ test("a browser that stores nothing remembers until the page is left", () => {
 });
 
 test("what another version wrote is no reason to fail", () => {
-  browser().set("docket:sending:me:c", "{broken");
+  storage().set("docket:sending:me:c", "{broken");
   expect(readSending("me", "c")).toBeNull();
 });

@@ -1,30 +1,17 @@
 import { afterEach, expect, test, vi } from "vitest";
 import { holdAfter, isFree } from "./hold";
 import { dequeue, enqueue, queueFrom, queueText } from "./queue";
+import { storage } from "./testing";
 import type { Shown } from "./to-chat";
 
 afterEach(() => vi.unstubAllGlobals());
-
-function browser() {
-  const kept = new Map<string, string>();
-  vi.stubGlobal("localStorage", {
-    getItem: (key: string) => kept.get(key) ?? null,
-    setItem: (key: string, value: string) => void kept.set(key, value),
-    removeItem: (key: string) => void kept.delete(key),
-    key: (place: number) => [...kept.keys()][place] ?? null,
-    get length() {
-      return kept.size;
-    },
-  });
-  return kept;
-}
 
 const at = "2026-11-23T10:00:00.000Z";
 const waiting = (user: string, conversation: string) =>
   queueFrom(queueText(user, conversation)).map(({ id, text }) => `${id} ${text}`);
 
 test("messages wait in the order in which they were written, each person's and conversation's by themselves", () => {
-  const kept = browser();
+  const kept = storage();
   enqueue("me", "c", { id: "2", text: "bread", at });
   enqueue("me", "c", { id: "1", text: "milk", at });
   enqueue("me", "d", { id: "3", text: "eggs", at });

@@ -76,3 +76,18 @@ export const textsOf = (live: LiveConversation) =>
   live.state().messages.map(({ parts }) => parts.map((part) => (part.type === "text" ? part.text : "")).join(""));
 
 export const problem = (status: number, detail: string) => Response.json({ detail }, { status });
+
+/** A browser's storage, empty; what is put there, as it is kept. */
+export function storage(): Map<string, string> {
+  const kept = new Map<string, string>();
+  vi.stubGlobal("localStorage", {
+    getItem: (key: string) => kept.get(key) ?? null,
+    setItem: (key: string, value: string) => void kept.set(key, value),
+    removeItem: (key: string) => void kept.delete(key),
+    key: (place: number) => [...kept.keys()][place] ?? null,
+    get length() {
+      return kept.size;
+    },
+  });
+  return kept;
+}

@@ -1,6 +1,7 @@
 import { randomInt, randomUUID } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Script } from "@/e2e/fake-openai/script";
+import { words } from "@/e2e/fake-openai/scripts";
 import type { Person } from "@/e2e/people";
 import type { Change } from "@/lib/tasks/schema";
 import { type Heard, message, requestStop, say, told, watch } from "./client";
@@ -72,8 +73,6 @@ async function look(shift: Shift): Promise<void> {
   const { tasks } = answer.body as { tasks: { number: number; version: number }[] };
   shift.history.sights.push(...tasks.map(({ number, version }) => ({ number, version, from, to })));
 }
-
-const words = (count: number) => Array.from({ length: count }, (_, index) => `word${index + 1}`).join(" ");
 
 /** A script of the fake model that makes one task of its own and then talks for a while. */
 async function taught(fakeUrl: string, title: string, wordCount: number): Promise<string> {

@@ -1,6 +1,7 @@
 import type { Script } from "./script";
 
-const words = (count: number) => Array.from({ length: count }, (_, index) => `word${index + 1}`).join(" ");
+/** "word1 word2 …": a text in which a gap or a repetition shows. */
+export const words = (count: number) => Array.from({ length: count }, (_, index) => `word${index + 1}`).join(" ");
 
 const createMilk = { name: "create_task", arguments: { title: "Buy milk", due: "tomorrow 17:00" } };
 const createMum = { name: "create_task", arguments: { title: "Call mum", due: "friday" } };

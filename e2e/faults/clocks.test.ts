@@ -1,5 +1,6 @@
 import { v7 } from "uuid";
 import { describe, expect, test } from "vitest";
+import { words } from "@/e2e/fake-openai/scripts";
 import { type Person, signUp, timeZone } from "@/e2e/people";
 import { send } from "./hearing";
 import {
@@ -13,7 +14,6 @@ import {
   taught,
   titles,
   within,
-  words,
 } from "./scene";
 
 const skew = 10 * 60_000;

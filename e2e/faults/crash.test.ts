@@ -1,6 +1,7 @@
 import { v7 } from "uuid";
 import { describe, expect, test } from "vitest";
 import { openBalancer } from "@/e2e/chaos/balancer";
+import { words } from "@/e2e/fake-openai/scripts";
 import { signUp } from "@/e2e/people";
 import { type Hearing, rejoin, send } from "./hearing";
 import {
@@ -14,7 +15,6 @@ import {
   taught,
   titles,
   within,
-  words,
 } from "./scene";
 
 // What a process leaves behind that is killed at the worst moment. The tests wait for leases side by side.

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout as pause } from "node:timers/promises";
 import { expect, test } from "vitest";
+import { words } from "@/e2e/fake-openai/scripts";
 import { type Answer, type Person, signUp } from "@/e2e/people";
 import { type Hearing, send } from "./hearing";
 import {
@@ -14,7 +15,6 @@ import {
   taught,
   titles,
   within,
-  words,
 } from "./scene";
 
 // Alone in its file: it takes the database away from everybody.

@@ -1,9 +1,10 @@
 import { v7 } from "uuid";
 import { describe, expect, test } from "vitest";
+import { words } from "@/e2e/fake-openai/scripts";
 import { signUp, timeZone } from "@/e2e/people";
 import { send } from "./hearing";
 import { startApart } from "./npm-start";
-import { endOf, makes, openScene, site, slowly, storedReply, taught, within, words } from "./scene";
+import { endOf, makes, openScene, site, slowly, storedReply, taught, within } from "./scene";
 
 const hello = { conversationId: v7(), messageId: v7(), text: "Hello?", timeZone };
 

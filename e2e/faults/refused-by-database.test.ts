@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
+import { words } from "@/e2e/fake-openai/scripts";
 import { type Person, signUp, timeZone } from "@/e2e/people";
 import { send } from "./hearing";
-import { endOf, makes, messagesOf, openScene, type Scene, slowly, taught, titles, within, words } from "./scene";
+import { endOf, makes, messagesOf, openScene, type Scene, slowly, taught, titles, within } from "./scene";
 
 /** The tables that people's things stand in; a database whose disk is full can grow none of them. */
 const tables = ["Session", "Task", "Conversation", "Message", "ReplyEvent", "ToolCallLog"];

@@ -64,8 +64,6 @@ export async function modelCalls(key: string): Promise<number> {
   return ((await answer.json()) as { calls: number }).calls;
 }
 
-export const words = (count: number) => Array.from({ length: count }, (_, index) => `word${index + 1}`).join(" ");
-
 /** A text that takes about so many seconds to arrive, six characters at a time. */
 export const slowly = (text: string, seconds: number) => ({
   text,

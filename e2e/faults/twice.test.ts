@@ -1,8 +1,9 @@
 import { v7 } from "uuid";
 import { describe, expect, test } from "vitest";
+import { words } from "@/e2e/fake-openai/scripts";
 import { type Person, signUp, timeZone } from "@/e2e/people";
 import { send } from "./hearing";
-import { endOf, makes, messagesOf, modelCalls, openScene, slowly, taught, titles, within, words } from "./scene";
+import { endOf, makes, messagesOf, modelCalls, openScene, slowly, taught, titles, within } from "./scene";
 
 describe.concurrent("what is sent twice", () => {
   test("F5 · twenty sends of one message to two instances are one message, one reply, one call of the model; another text is refused", async (context) => {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { words } from "@/e2e/fake-openai/scripts";
 import { signUp } from "@/e2e/people";
 import { rejoin, send } from "./hearing";
 import {
@@ -13,7 +14,6 @@ import {
   taught,
   titles,
   within,
-  words,
 } from "./scene";
 
 const pauseMs = 20_000;

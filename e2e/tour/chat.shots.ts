@@ -1,6 +1,6 @@
 import { scripted, withFakeModel } from "@/e2e/fake-model";
 import { expect, test } from "@/e2e/fixtures";
-import { grow } from "@/e2e/long-talk";
+import { grow } from "@/e2e/rows";
 import { ordinaryTalk, ordinaryWeek } from "./days";
 import { pictures } from "./pictures";
 

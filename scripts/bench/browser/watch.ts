@@ -30,8 +30,8 @@ export function watchItself(): void {
   const observe = (type: string, take: (entry: PerformanceEntry) => void) =>
     new PerformanceObserver((list) => {
       for (const entry of list.getEntries()) take(entry);
-      // biome-ignore lint/suspicious/noExplicitAny: TypeScript's DOM does not know durationThreshold
-    }).observe({ type, buffered: true, durationThreshold: 16 } as any);
+      // TypeScript's DOM does not know durationThreshold.
+    }).observe({ type, buffered: true, durationThreshold: 16 } as PerformanceObserverInit);
   observe("largest-contentful-paint", (entry) => {
     bench.paint = entry.startTime;
   });
