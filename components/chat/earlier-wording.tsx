@@ -7,7 +7,7 @@ import { useUndo } from "@/components/activity/use-undo";
 import type { Call } from "@/lib/activity/schema";
 import type { Wording } from "./merge";
 import { Reply } from "./message";
-import { sayStale } from "./stale";
+import { isOverwritten, sayStale } from "./stale";
 import { chatStrings } from "./strings";
 import { textOf } from "./to-chat";
 import type { CardActions } from "./tool-part";
@@ -93,11 +93,11 @@ function Stale({ stale, calls, take }: StaleProps) {
   );
 }
 
-/** Of the calls that were made for earlier wordings, those whose changes stand and that no reply to the new one has asked for again. */
+/** Of the calls that were made for earlier wordings, those whose changes stand and that no reply to the new one has asked for again or overwritten. */
 export function staleCalls(wordings: readonly Wording[], now: readonly Call[], calls: CallsByReply): Call[] {
   const wanted = now.filter(({ status, changes }) => status === "SUCCESS" && changes.length === 0);
   const isWanted = (call: Call) =>
     wanted.some((one) => one.toolName === call.toolName && JSON.stringify(one.result) === JSON.stringify(call.result));
   const made = wordings.toReversed().flatMap(({ turn }) => turn.flatMap(({ id }) => callsOf(calls, id)));
-  return made.filter((call) => canUndo(call) && !isWanted(call));
+  return made.filter((call) => canUndo(call) && !isWanted(call) && !isOverwritten(call, now.filter(canUndo)));
 }

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { change, task } from "@/components/activity/testing";
 import type { Change } from "@/lib/tasks/schema";
-import { sayStale } from "./stale";
+import { isOverwritten, sayStale } from "./stale";
 
 const said = (...changes: Change[]) => sayStale(changes.map((one) => ({ changes: [one] })));
 
@@ -14,4 +14,13 @@ test("what an earlier wording left behind is said by the name of its task, or by
   expect(said(change(task(), task({ isCompleted: true, completedAt: now })))).toContain("completed #12 Buy milk");
   expect(said(change(task(), task({ title: "buy oat milk" })))).toContain("changed #12 buy oat milk");
   expect(said(added, change(null, task({ number: 13 }), 13))).toBe("The earlier message changed 2 tasks.");
+});
+
+test("what the new wording's reply wrote over does not stand any more; a new task does", () => {
+  const monday = change(task(), task({ dueDate: "2026-11-30", version: 2 }));
+  const tuesday = change(monday.after, task({ dueDate: "2026-12-01", version: 3 }));
+  const urgent = change(monday.after, task({ dueDate: "2026-11-30", priority: "high", version: 3 }));
+  expect(isOverwritten({ changes: [monday] }, [{ changes: [tuesday] }])).toBe(true);
+  expect(isOverwritten({ changes: [monday] }, [{ changes: [urgent] }])).toBe(false);
+  expect(isOverwritten({ changes: [change(null, task())] }, [{ changes: [tuesday] }])).toBe(false);
 });

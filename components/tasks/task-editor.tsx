@@ -93,7 +93,7 @@ export function TaskEditor({ task, runOn, close }: TaskEditorProps) {
           />
         )}
       </EditorField>
-      <div className="grid grid-cols-[minmax(0,1fr)_7rem] gap-2 pointer-coarse:grid-cols-[minmax(0,1fr)_8.5rem]">
+      <div className="grid gap-2 sm:grid-cols-[minmax(0,1fr)_7rem] sm:pointer-coarse:grid-cols-[minmax(0,1fr)_8.5rem]">
         <EditorField label="Due" wrong={wrongOf("due")}>
           {(control) => (
             <input
