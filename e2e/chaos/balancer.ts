@@ -31,13 +31,13 @@ export async function openBalancer(urls: string[], { patience = 10_000 } = {}): 
   async function check(backend: Backend): Promise<void> {
     // Longer than a well one takes on a busy machine, shorter than a person waits.
     const answer = fetch(`${backend.url}/api/health`, { signal: AbortSignal.timeout(3_000) });
-    backend.isWell = await answer.then(
-      async (response) => {
+    // One that stops between its status and its last byte is as unwell as one that says nothing.
+    backend.isWell = await answer
+      .then(async (response) => {
         await response.arrayBuffer();
         return response.ok;
-      },
-      () => false,
-    );
+      })
+      .catch(() => false);
   }
 
   /** Resolves when the request was passed on; false when this instance gave no byte of an answer. */

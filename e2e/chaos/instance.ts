@@ -146,6 +146,7 @@ async function ready(url: string, { exited }: Life, { listensOnly }: InstanceOpt
     if (Date.now() > end) throw new Error(`The server was not ready after two minutes (${last}).`);
     try {
       const response = await fetch(`${url}/api/health`, { signal: AbortSignal.timeout(30_000) });
+      await response.arrayBuffer();
       if (response.ok || listensOnly) return;
       last = `its health check answers ${response.status}`;
     } catch {

@@ -3,7 +3,7 @@ import { afterAll, expect, type TestContext, vi } from "vitest";
 import type { InstanceOptions } from "@/e2e/chaos/instance";
 import { openSite } from "@/e2e/chaos/site";
 import type { Script } from "@/e2e/fake-openai/script";
-import type { Person } from "@/e2e/people";
+import type { Answer, Person } from "@/e2e/people";
 
 /** PostgreSQL and the pretended model of this test file. */
 export const site = await openSite();
@@ -85,9 +85,19 @@ export type Stored = {
   metadata: { error?: { code: string; message: string } };
 };
 
-export async function messagesOf(person: Person, conversationId: string): Promise<Stored[]> {
-  const answer = await person.ask("GET", `/api/conversations/${conversationId}/messages`);
+/** Asks as a browser does: who is told that the server is busy and nothing was changed asks again. Faults make it busy by design. */
+export async function patiently(person: Person, ...request: Parameters<Person["ask"]>): Promise<Answer> {
+  const answer = await within(60, async () => {
+    const answer = await person.ask(...request);
+    expect(answer.status, answer.text).not.toBe(503);
+    return answer;
+  });
   expect(answer.status, answer.text).toBe(200);
+  return answer;
+}
+
+export async function messagesOf(person: Person, conversationId: string): Promise<Stored[]> {
+  const answer = await patiently(person, "GET", `/api/conversations/${conversationId}/messages`);
   return (answer.body as { messages: Stored[] }).messages;
 }
 
@@ -114,7 +124,6 @@ export async function secondsUntilEnd({ sql }: Scene, replyId: string, since: nu
 }
 
 export async function titles(person: Person): Promise<string[]> {
-  const answer = await person.ask("GET", "/api/tasks?view=all&limit=200");
-  expect(answer.status, answer.text).toBe(200);
+  const answer = await patiently(person, "GET", "/api/tasks?view=all&limit=200");
   return (answer.body as { tasks: { title: string }[] }).tasks.map(({ title }) => title).sort();
 }
