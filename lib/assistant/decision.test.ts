@@ -27,3 +27,9 @@ test.each([
 ])("%j does not", (text) => {
   expect(decisionIn(text)).toBe(false);
 });
+
+test("a long message that is nearly a yes is read in no time", () => {
+  expect(decisionIn(`${"yes please do ".repeat(700)}x`)).toBe(false);
+  expect(decisionIn(`${"ok, ".repeat(2_000)}x`)).toBe(false);
+  expect(decisionIn("yes please do")).toBe(true);
+});

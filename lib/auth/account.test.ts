@@ -109,7 +109,7 @@ test("the list of sessions begins with this one, and holds neither ended ones no
   const there = await signedIn(here.email);
   const gone = await signedIn(here.email);
   await signedIn();
-  expect(await endSession(here.id, gone.sessionId)).toBe(true);
+  expect(await endSession({ userId: here.id, sessionId: gone.sessionId })).toBe(true);
   const list = await sessionsOf(here.id, here.sessionId);
   expect(list.map(({ id, isCurrent }) => [id, isCurrent])).toEqual([
     [here.sessionId, true],
@@ -121,9 +121,9 @@ test("the list of sessions begins with this one, and holds neither ended ones no
 test("nobody ends another person's session, and an ended one ends no more", async () => {
   const mine = await signedIn();
   const theirs = await signedIn();
-  expect(await endSession(mine.id, theirs.sessionId)).toBe(false);
+  expect(await endSession({ userId: mine.id, sessionId: theirs.sessionId })).toBe(false);
   expect(await endOtherSessions(mine.id, mine.sessionId)).toEqual([]);
   expect(await isSignedIn(theirs)).toBe(true);
-  expect(await endSession(mine.id, mine.sessionId)).toBe(true);
-  expect(await endSession(mine.id, mine.sessionId)).toBe(false);
+  expect(await endSession({ userId: mine.id, sessionId: mine.sessionId })).toBe(true);
+  expect(await endSession({ userId: mine.id, sessionId: mine.sessionId })).toBe(false);
 });

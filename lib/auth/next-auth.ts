@@ -7,8 +7,9 @@ import { parsed } from "@/lib/http";
 import { log } from "@/lib/log";
 import { clientAddress } from "./client-address";
 import { absoluteSeconds, type Claims, claimsOf, sessionCookie } from "./cookie";
+import { endSession } from "./sessions/store";
 import { credentialsSchema, signInWith } from "./sign-in";
-import { revokeSession, touchSession } from "./store";
+import { touchSession } from "./store";
 
 declare module "next-auth" {
   interface User {
@@ -48,7 +49,7 @@ const config = (): NextAuthConfig => ({
   events: {
     async signOut(message) {
       const claims = claimsOf("token" in message ? message.token : null);
-      if (claims) await revokeSession(claims);
+      if (claims) await endSession(claims);
     },
   },
   logger: {

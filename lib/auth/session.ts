@@ -2,8 +2,8 @@ import "server-only";
 import { AppError } from "@/lib/errors";
 import { sessionClaims } from "./cookie";
 import { signIn, signOut, thrownBehind } from "./next-auth";
+import { endSession } from "./sessions/store";
 import type { Credentials } from "./sign-in";
-import { revokeSession } from "./store";
 
 /** Signs this browser in: a new session row, its cookie, and the end of the session that the browser had. Route handlers only. */
 export async function openSession({ email, password }: Credentials): Promise<void> {
@@ -18,12 +18,12 @@ export async function openSession({ email, password }: Credentials): Promise<voi
   if (!after || after.sessionId === before?.sessionId) {
     throw new AppError("unauthenticated", "Signing in did not work. Reload the page and try again.");
   }
-  if (before) await revokeSession(before);
+  if (before) await endSession(before);
 }
 
 /** The row first: NextAuth would drop the cookie even when the session could not be revoked. */
 export async function closeSession(): Promise<void> {
   const claims = await sessionClaims();
-  if (claims) await revokeSession(claims);
+  if (claims) await endSession(claims);
   await signOut({ redirect: false, redirectTo: "/login" });
 }

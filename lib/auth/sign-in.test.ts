@@ -3,8 +3,9 @@ import { hash } from "@node-rs/argon2";
 import { expect, test } from "vitest";
 import { db } from "@/lib/db/client";
 import { parsed, problem } from "@/lib/http";
+import { endSession } from "./sessions/store";
 import { credentialsSchema, signInWith } from "./sign-in";
-import { createSession, credentialsOf, revokeSession, touchSession } from "./store";
+import { createSession, credentialsOf, touchSession } from "./store";
 import { register } from "./users";
 
 const password = "rope candle eleven";
@@ -51,7 +52,7 @@ test("each sign-in is a session of its own", async () => {
 
 test("a revoked session is nobody's", async () => {
   const claims = await signInWith({ email: await somebody(), password }, from);
-  await revokeSession(claims);
+  await endSession(claims);
   expect(await touchSession(claims)).toBe(null);
 });
 
@@ -60,8 +61,8 @@ test("revoking one session leaves the other, and nobody else can revoke it", asy
   const mine = await signInWith({ email, password }, from);
   const alsoMine = await signInWith({ email, password }, from);
   const stranger = await signInWith({ email: await somebody(), password }, from);
-  await revokeSession({ userId: stranger.userId, sessionId: mine.sessionId });
-  await revokeSession(alsoMine);
+  await endSession({ userId: stranger.userId, sessionId: mine.sessionId });
+  await endSession(alsoMine);
   expect(await touchSession(mine)).toMatchObject({ email });
   expect(await touchSession({ userId: stranger.userId, sessionId: mine.sessionId })).toBe(null);
 });

@@ -53,10 +53,6 @@ export async function createSession(userId: string, userAgent: string | null): P
   return { userId, sessionId };
 }
 
-export async function revokeSession({ userId, sessionId }: Claims): Promise<void> {
-  await db.session.updateMany({ where: { userId, id: sessionId, revokedAt: null }, data: { revokedAt: new Date() } });
-}
-
 /** Guarded by the old hash: a password that was changed meanwhile stays. */
 export async function replaceHash(userId: string, before: string, after: string): Promise<void> {
   await db.user.updateMany({ where: { id: userId, passwordHash: before }, data: { passwordHash: after } });

@@ -25,6 +25,10 @@ test("a reply stays Markdown, without raw HTML and pictures; code is left alone"
   );
   expect(harmless("\\<img src=x> \\\\<b> \\![x](y)")).toBe("\\<img src=x> \\\\\\<b> \\![x](y)");
   expect(harmless("`<b>` and <b>")).toBe("`<b>` and \\<b>");
+  expect(harmless("``<b>` and <i>")).toBe("``\\<b>` and \\<i>");
+  expect(harmless("\\`<b>`")).toBe("\\`\\<b>`");
+  expect(harmless("``` a`b\n<b>")).toBe("``` a`b\n\\<b>");
+  expect(harmless("\t```\n<b>")).toBe("\t```\n\\<b>");
   const fenced = "```html\n<b>![x](y)</b>\n```";
   expect(harmless(`${fenced}\n<i>`)).toBe(`${fenced}\n\\<i>`);
   expect(harmless("~~~\n```\n<b>\n~~~\n<b>")).toBe("~~~\n```\n<b>\n~~~\n\\<b>");

@@ -19,14 +19,15 @@ const escaped = (line: string): string =>
 
 /**
  * A reply is Markdown and stays so; but what the chat doesn't draw, raw HTML and pictures, which would fetch something when the
- * file is opened, is text here too. Code is left alone.
+ * file is opened, is text here too. Code is left alone; a fence
+ * that stands in a list item is not seen as one, so that what is in it gains backslashes rather than staying HTML by mistake.
  */
 export function harmless(markdown: string): string {
   let fence: string | null = null;
   return markdown
     .split("\n")
     .map((line) => {
-      const mark = /^\s{0,3}(`{3,}|~{3,})/.exec(line)?.[1];
+      const mark = /^ {0,3}(`{3,}(?=[^`]*$)|~{3,})/.exec(line)?.[1];
       if (fence !== null) {
         if (mark?.startsWith(fence) && line.trim() === mark) fence = null;
         return line;
@@ -37,11 +38,12 @@ export function harmless(markdown: string): string {
     .join("\n");
 }
 
+/** Code within a line begins and ends with as many ticks; a tick that is escaped begins none. */
 const outsideCode = (line: string): string =>
-  line
-    .split(/(`+[^`]*`+)/)
-    .map((bit, at) => (at % 2 === 1 ? bit : bit.replace(/(\\*)(!(?=\[)|<(?=[a-z/!?]))/gi, asText)))
-    .join("");
+  line.replace(
+    /(?<![\\`])(`+)(?!`).*?(?<!`)\1(?!`)|(\\*)(!(?=\[)|<(?=[a-z/!?]))/gi,
+    (found, ticks: string | undefined, slashes: string, sign: string) => (ticks ? found : asText(found, slashes, sign)),
+  );
 
 /** What is escaped already stays so: one more backslash would free it. */
 const asText = (found: string, slashes: string, sign: string) =>

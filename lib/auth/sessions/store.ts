@@ -1,4 +1,5 @@
 import "server-only";
+import type { Claims } from "@/lib/auth/cookie";
 import type { Session, UserId } from "@/lib/auth/schema";
 import { db } from "@/lib/db/client";
 
@@ -20,10 +21,10 @@ export async function sessionsOf(user: UserId, current: string): Promise<Session
 }
 
 /** Ends one session; false when it isn't theirs, or has ended. */
-export async function endSession(user: UserId, id: string): Promise<boolean> {
+export async function endSession({ userId, sessionId }: Claims): Promise<boolean> {
   const ended = await db.$executeRaw`
     UPDATE "Session" SET "revokedAt" = now()
-    WHERE "userId" = ${user}::uuid AND "id" = ${id}::uuid AND "revokedAt" IS NULL`;
+    WHERE "userId" = ${userId}::uuid AND "id" = ${sessionId}::uuid AND "revokedAt" IS NULL`;
   return ended > 0;
 }
 

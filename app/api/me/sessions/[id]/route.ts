@@ -7,7 +7,8 @@ import { publish } from "@/lib/live/bus";
 export const DELETE = door(async (_request, { params }: RouteContext<"/api/me/sessions/[id]">) => {
   const user = await requireUser();
   const sessionId = uuidParam((await params).id);
-  if (!(await endSession(user.id, sessionId))) throw new AppError("not_found", "That session has ended already.");
+  if (!(await endSession({ userId: user.id, sessionId })))
+    throw new AppError("not_found", "That session has ended already.");
   publish(user.id, { type: "signed_out", sessionId });
   return nothing();
 });
