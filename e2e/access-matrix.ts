@@ -75,6 +75,8 @@ export const routes: Record<string, Door[]> = {
   ],
 
   "GET /api/tasks": [{ own: 200 }],
+  "GET /api/tasks/changes": [{ own: 200, path: () => "/api/tasks/changes?since=0" }],
+  "GET /api/tasks/[number]": [{ own: 200, missing: 404, path: ({ taskNumber }) => `/api/tasks/${taskNumber}` }],
   "GET /api/activity": [{ own: 200 }],
   "GET /api/activity/[id]": [{ own: 200, missing: 404, path: ({ call }) => `/api/activity/${call}` }],
   "GET /api/events": [{ own: 200, endless: true }],

@@ -54,7 +54,7 @@ async function browser() {
   };
 }
 
-const changed: LiveEvent = { type: "tasks", numbers: [1] };
+const changed: LiveEvent = { type: "tasks", numbers: [1], seq: 1 };
 const anew: LiveEvent = { type: "reconnected" };
 
 test("all listeners of a tab share one connection, which ends with the last of them", async () => {

@@ -2,7 +2,7 @@ import { expect, onTestFinished, test, vi } from "vitest";
 import type { LiveEvent } from "@/lib/live/schema";
 import { shareWire } from "./shared-wire";
 
-const changed: LiveEvent = { type: "tasks", numbers: [1] };
+const changed: LiveEvent = { type: "tasks", numbers: [1], seq: 1 };
 
 /** Stands for a browser with several tabs: its connections, its locks and what its tabs tell each other. */
 function browser() {

@@ -4,7 +4,7 @@ import { env } from "@/lib/env";
 import { accountCases, taskCases } from "./catalogue/account-cases";
 import { callCases } from "./catalogue/call-cases";
 import { messageCases } from "./catalogue/conversation-cases";
-import { attempt, fine, insert, setStage, type Table } from "./catalogue/stage";
+import { ada, attempt, fine, insert, its, setStage, type Table, update } from "./catalogue/stage";
 import { read, stamps } from "./catalogue/stamp-cases";
 import { uncovered } from "./catalogue/uncovered";
 import { sessionAddress } from "./connection";
@@ -46,6 +46,22 @@ test.each(stamps)("$trigger writes $column by the database's clock", async (stam
   const sent = await attempt(client, disabled, ...stamp.statements, read(stamp));
   expect(sent.rows).toEqual([{ isNow: false }]);
   seen.add(stamp.trigger);
+});
+
+test("every transaction that writes tasks takes the next number of the sequence, and a purge raises the floor", async () => {
+  const one = update("Task", its.task, { title: "'Buy more milk'" });
+  const more = insert("Task");
+  const told = `SELECT max("changed") AS "changed", max(u."taskSeq") AS "seq", max(u."taskSeqFloor") AS "floor"
+    FROM "User" u LEFT JOIN "Task" t ON t."userId" = u."id" WHERE u."id" = ${ada}`;
+  expect((await attempt(client, told)).rows).toEqual([{ changed: 1, seq: 1, floor: 0 }]);
+  expect((await attempt(client, one, more, told)).rows).toEqual([{ changed: 2, seq: 2, floor: 0 }]);
+  expect((await attempt(client, update("Task", its.task, { changed: "99" }), told)).rows).toMatchObject([
+    { changed: 2 },
+  ]);
+  expect((await attempt(client, `DELETE FROM "Task" WHERE "id" = ${its.task}`, told)).rows).toEqual([
+    { changed: null, seq: 2, floor: 2 },
+  ]);
+  seen.add("Task_changed").add("Task_gone");
 });
 
 test("a rule that no test covers is found", async () => {

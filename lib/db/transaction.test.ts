@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { db, type Tx } from "./client";
 import { asAppError } from "./refusal";
-import { makeTask, makeUser } from "./testing";
+import { makeConversation, makeUser } from "./testing";
 import { inTransaction } from "./transaction";
 
 const fail = (tx: Tx, state: string) =>
@@ -50,17 +50,17 @@ test("another refusal is not tried again", async () => {
 
 test("two transactions that lock each other out both succeed", async () => {
   const user = await makeUser();
-  const [a, b] = [await makeTask(user), await makeTask(user)];
+  const [a, b] = [await makeConversation(user), await makeConversation(user)];
   const both = barrier(2);
   const rename = (first: string, second: string) =>
     inTransaction(async (tx) => {
-      await tx.task.updateMany({ where: { userId: user.id, id: first }, data: { title: "One" } });
+      await tx.conversation.updateMany({ where: { userId: user.id, id: first }, data: { nextSeq: { increment: 1 } } });
       await both();
-      await tx.task.updateMany({ where: { userId: user.id, id: second }, data: { title: "Two" } });
+      await tx.conversation.updateMany({ where: { userId: user.id, id: second }, data: { nextSeq: { increment: 1 } } });
     });
   await Promise.all([rename(a.id, b.id), rename(b.id, a.id)]);
-  const versions = await db.task.findMany({ where: { userId: user.id }, select: { version: true } });
-  expect(versions).toEqual([{ version: 3 }, { version: 3 }]);
+  const counted = await db.conversation.findMany({ where: { userId: user.id }, select: { nextSeq: true } });
+  expect(counted).toEqual([{ nextSeq: 3 }, { nextSeq: 3 }]);
 });
 
 /** Lets go once so many have come; who comes later, such as a second attempt, isn't held. */

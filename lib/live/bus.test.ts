@@ -16,7 +16,7 @@ async function instanceFor(user: UserId) {
   return { bus, heard };
 }
 
-const changed = (...numbers: number[]): LiveEvent => ({ type: "tasks", numbers });
+const changed = (...numbers: number[]): LiveEvent => ({ type: "tasks", numbers, seq: 1 });
 
 test("this instance hears at once, another one through the database, each once", async () => {
   const { id: user } = await makeUser();

@@ -3,7 +3,7 @@ import { pack, unpack } from "./letters";
 import type { LiveEvent } from "./schema";
 
 const user = "0198c0de-0000-7000-8000-000000000001";
-const changed = (number: number): LiveEvent => ({ type: "tasks", numbers: [number] });
+const changed = (number: number): LiveEvent => ({ type: "tasks", numbers: [number], seq: 1 });
 const opened = (parcels: string[]) => parcels.flatMap((parcel) => unpack(parcel)?.letters ?? []);
 
 test("many events go into few payloads that PostgreSQL takes, in order", () => {
@@ -22,7 +22,7 @@ test("what is said twice is sent once", () => {
 
 test("an event too large to send becomes a general one", () => {
   const numbers = Array.from({ length: 3_000 }, (_, number) => number);
-  expect(opened(pack("here", [{ user, event: { type: "tasks", numbers } }]))).toEqual([
+  expect(opened(pack("here", [{ user, event: { type: "tasks", numbers, seq: 1 } }]))).toEqual([
     { user, event: { type: "reconnected" } },
   ]);
 });

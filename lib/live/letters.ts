@@ -8,7 +8,7 @@ const largest = 7_900;
 
 const replyStates = ["started", "log", "stop", "ended", "waiting"] as const;
 const eventSchema: z.ZodType<LiveEvent> = z.discriminatedUnion("type", [
-  z.object({ type: z.literal("tasks"), numbers: z.array(z.int()) }),
+  z.object({ type: z.literal("tasks"), numbers: z.array(z.int()), seq: z.int().default(0) }),
   z.object({ type: z.literal("activity"), callId: z.string(), messageId: z.string().nullable() }),
   z.object({ type: z.literal("conversation"), conversationId: z.string() }),
   z.object({

@@ -1,6 +1,7 @@
 /** A hint that something of one user has changed; whoever hears it reads the truth from the database. Under 8,000 bytes as JSON. */
 export type LiveEvent =
-  | { type: "tasks"; numbers: number[] }
+  /** `seq`: the person's change sequence then; whoever has read up to it has nothing to read. 0: not known. */
+  | { type: "tasks"; numbers: number[]; seq: number }
   | { type: "activity"; callId: string; messageId: string | null }
   | { type: "conversation"; conversationId: string }
   | {

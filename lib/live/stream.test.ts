@@ -29,12 +29,12 @@ test("a browser is greeted and hears what changes, but not the steps of a reply"
   publish(user, { ...reply, state: "started" });
   publish(user, { ...reply, state: "log" });
   publish(user, { ...reply, state: "stop" });
-  publish(user, { type: "tasks", numbers: [12] });
+  publish(user, { type: "tasks", numbers: [12], seq: 1 });
   await vi.waitFor(() =>
     expect(without(said, "reconnected")).toEqual([
       ["hello", { build: "b1", person: user }],
       ["change", { ...reply, state: "started" }],
-      ["change", { type: "tasks", numbers: [12] }],
+      ["change", { type: "tasks", numbers: [12], seq: 1 }],
     ]),
   );
 });
@@ -46,11 +46,11 @@ test("the twenty-first stream of a person closes their first", async () => {
   const streams = Array.from({ length: 21 }, () => reading(eventStream(user, options)));
   await streams[0]?.done;
   expect(streams[0]?.said.at(-1)).toEqual(["bye", "too_many"]);
-  publish(user, { type: "tasks", numbers: [1] });
-  publish(other, { type: "tasks", numbers: [2] });
+  publish(user, { type: "tasks", numbers: [1], seq: 1 });
+  publish(other, { type: "tasks", numbers: [2], seq: 1 });
   for (const { said } of streams.slice(1))
-    await vi.waitFor(() => expect(said).toContainEqual(["change", { type: "tasks", numbers: [1] }]));
-  await vi.waitFor(() => expect(bystander.said).toContainEqual(["change", { type: "tasks", numbers: [2] }]));
+    await vi.waitFor(() => expect(said).toContainEqual(["change", { type: "tasks", numbers: [1], seq: 1 }]));
+  await vi.waitFor(() => expect(bystander.said).toContainEqual(["change", { type: "tasks", numbers: [2], seq: 1 }]));
 });
 
 test("it beats, and ends when the session is revoked but not when the database is away", async () => {
@@ -76,15 +76,15 @@ test("a browser that goes leaves nothing behind", async () => {
   for (const stream of streams.slice(10)) await stream.cancel();
   const stays = reading(eventStream(user, options));
   for (const _ of Array(19).keys()) reading(eventStream(user, options));
-  publish(user, { type: "tasks", numbers: [1] });
-  await vi.waitFor(() => expect(stays.said).toContainEqual(["change", { type: "tasks", numbers: [1] }]));
+  publish(user, { type: "tasks", numbers: [1], seq: 1 });
+  await vi.waitFor(() => expect(stays.said).toContainEqual(["change", { type: "tasks", numbers: [1], seq: 1 }]));
   expect(stays.said).not.toContainEqual(["bye", "too_many"]);
 });
 
 test("a browser that doesn't read is let go instead of filling the memory", async () => {
   const { id: user } = await makeUser();
   const stream = eventStream(user, options);
-  for (const number of Array(1_000).keys()) publish(user, { type: "tasks", numbers: [number] });
+  for (const number of Array(1_000).keys()) publish(user, { type: "tasks", numbers: [number], seq: 1 });
   const { said, done } = reading(stream);
   await done;
   expect(said.length).toBeLessThan(300);

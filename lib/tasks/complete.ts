@@ -38,6 +38,9 @@ export function completion(
       dueTime,
       tags,
       recurrence: null,
+      // It is the record of one occurrence, not one of the parts that are left or done this time.
+      parent: null,
+      reminders: [],
       isCompleted: true,
       completedAt: null,
       deletedAt: null,

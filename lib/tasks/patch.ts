@@ -5,7 +5,10 @@ import { anchored } from "./recurrence";
 import { type Task, taskLimits } from "./schema";
 import { withoutRepeats } from "./text";
 
-type Editable = Pick<Task, "title" | "description" | "priority" | "dueDate" | "dueTime" | "recurrence" | "tags">;
+type Editable = Pick<
+  Task,
+  "title" | "description" | "priority" | "dueDate" | "dueTime" | "recurrence" | "tags" | "parent" | "reminders"
+>;
 
 /** The fields that are to change; one that isn't named stays. */
 export type Patch = Partial<Editable>;
@@ -23,12 +26,12 @@ const blank = {
   dueDate: null,
   dueTime: null,
   recurrence: null,
-  tags: [],
+  parent: null,
   deletedAt: null,
 } as const;
 
 export function drafted(draft: Draft, today: Today): NewTask {
-  return patched({ ...blank, tags: [], title: "" }, draft, today);
+  return patched({ ...blank, tags: [], reminders: [], title: "" }, draft, today);
 }
 
 /** A task with a patch applied, and with what belongs together kept together: a time needs a date, and so does a recurrence. */

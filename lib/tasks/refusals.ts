@@ -11,8 +11,11 @@ export function missing(numbers: number[]): AppError {
   return new AppError("not_found", message, { details: { numbers } });
 }
 
-export const stale = () =>
-  new AppError("conflict", "The task was changed in the meantime. Look at it again, then repeat your change.");
+/** `tasks`: how they are now. */
+export const stale = (tasks: Task[]) =>
+  new AppError("conflict", "The task was changed in the meantime. Look at it again, then repeat your change.", {
+    details: { tasks },
+  });
 
 /** The task, if it is not in the bin: what is in the bin can only be restored. */
 export function kept(task: Task): Task {

@@ -14,6 +14,8 @@ const says: { [F in Exclude<Field, "completedAt">]: (task: Task) => string } = {
   dueTime: (task) => (task.dueTime === null ? "it has no time any more" : `it is now due at ${task.dueTime}`),
   recurrence: () => "its recurrence was changed since",
   tags: () => "its tags were changed since",
+  parent: (task) => (task.parent === null ? "it is no subtask any more" : `it is now a subtask of #${task.parent}`),
+  reminders: () => "its reminders were changed since",
   position: () => "it was moved since",
   deletedAt: (task) => (task.deletedAt === null ? "it was restored since" : "it is in the bin now"),
 };

@@ -1,4 +1,4 @@
-import type { Priority, Task } from "./schema";
+import type { Listed, Priority, Task } from "./schema";
 
 /** A row as the stores select it: dates as text, since a calendar date is no instant; moments as the driver gives them. */
 export type TaskRow = {
@@ -13,8 +13,11 @@ export type TaskRow = {
   dueTime: string | null;
   recurrence: string | null;
   tags: string[];
+  parent: number | null;
+  reminders: number[];
   position: string;
   version: number;
+  changed: number;
   deletedAt: Date | null;
   createdAt: Date;
   updatedAt: Date;
@@ -33,10 +36,21 @@ export function taskFrom(row: TaskRow): Task {
     dueTime: row.dueTime,
     recurrence: row.recurrence,
     tags: row.tags,
+    parent: row.parent,
+    reminders: row.reminders,
     position: row.position,
     version: row.version,
+    changed: row.changed,
     deletedAt: row.deletedAt?.toISOString() ?? null,
     createdAt: row.createdAt.toISOString(),
     updatedAt: row.updatedAt.toISOString(),
   };
 }
+
+/** A row of a list, with how many parts of the task are left and done; null when it has none. */
+export type ListedRow = TaskRow & { openParts: number | null; completedParts: number | null };
+
+export const listedFrom = (row: ListedRow): Listed => ({
+  ...taskFrom(row),
+  ...(row.openParts !== null && { subtasks: { open: row.openParts, completed: row.completedParts ?? 0 } }),
+});

@@ -4,6 +4,7 @@ import type { UserId } from "@/lib/auth/schema";
 import { type Db, db, Prisma } from "@/lib/db/client";
 import { AppError } from "@/lib/errors";
 import type { Today } from "@/lib/words/today";
+import { changesOf } from "./changes/store";
 import { completion } from "./complete";
 import { between, endOf } from "./order";
 import { type Draft, drafted, type NewTask, type Patch, patched } from "./patch";
@@ -15,6 +16,13 @@ import { columns, viewsOf } from "./views/store";
 
 const { sql } = Prisma;
 type Step = { before: Task; after: Task };
+
+/** The record is older than some fields of a task are. */
+const whole = ({ before, after, ...change }: Change): Change => {
+  const filled = (task: Task | null) => task && { ...unnamed, ...task };
+  return { ...change, before: filled(before), after: filled(after) };
+};
+const unnamed = { parent: null, reminders: [], changed: 0 };
 
 export type Tasks = ReturnType<typeof tasksOf>;
 
@@ -51,11 +59,12 @@ export function tasksOf(user: UserId, tx: Db = db, onChange: (change: Change) =>
     const written = await rows(sql`
       UPDATE "Task" t SET "title" = n."title", "description" = n."description", "isCompleted" = n."isCompleted",
         "completedAt" = n."completedAt", "priority" = n."priority", "dueDate" = n."dueDate", "dueTime" = n."dueTime",
-        "recurrence" = n."recurrence", "tags" = n."tags", "position" = n."position", "deletedAt" = n."deletedAt"
+        "recurrence" = n."recurrence", "tags" = n."tags", "parent" = n."parent", "reminders" = n."reminders",
+        "position" = n."position", "deletedAt" = n."deletedAt"
       FROM jsonb_populate_recordset(NULL::"Task", ${JSON.stringify(steps.map((step) => step.after))}::jsonb) n
       WHERE t."userId" = ${user}::uuid AND t."id" = n."id" AND t."version" = n."version"
       RETURNING ${columns}`);
-    if (written.length < steps.length) throw stale();
+    if (written.length < steps.length) throw stale(await get(steps.map(({ before }) => before.number)));
     const byId = new Map(written.map((task) => [task.id, task]));
     return steps.flatMap(({ before }) => told(before, byId.get(before.id) ?? before));
   }
@@ -70,9 +79,9 @@ export function tasksOf(user: UserId, tx: Db = db, onChange: (change: Change) =>
     });
     const inserted = await rows(sql`
       INSERT INTO "Task" AS t ("userId", "id", "number", "title", "description", "isCompleted", "completedAt", "priority",
-        "dueDate", "dueTime", "recurrence", "tags", "position", "version", "deletedAt")
+        "dueDate", "dueTime", "recurrence", "tags", "parent", "reminders", "position", "version", "deletedAt")
       SELECT ${user}::uuid, "id", "number", "title", "description", "isCompleted", "completedAt", "priority",
-        "dueDate", "dueTime", "recurrence", "tags", "position", "version", "deletedAt"
+        "dueDate", "dueTime", "recurrence", "tags", "parent", "reminders", "position", "version", "deletedAt"
       FROM jsonb_populate_recordset(NULL::"Task", ${JSON.stringify(complete)}::jsonb)
       RETURNING ${columns}`);
     return inserted.toSorted((a, b) => a.number - b.number).map((task) => told(null, task));
@@ -88,21 +97,31 @@ export function tasksOf(user: UserId, tx: Db = db, onChange: (change: Change) =>
   }
 
   async function create(draft: Draft, today: Today): Promise<Task> {
+    if (draft.parent) for (const parent of await lock([draft.parent])) kept(parent);
     const [task] = await insert([drafted(draft, today)]);
     if (!task) throw new Error("the new task didn't come back");
     return task;
   }
 
-  /** The patch may depend on the task. `version`: only if the tasks are still as the caller saw them. */
+  /**
+   * The patch may depend on the task; `parent` is told beforehand, so that all rows are locked at once. `version`: only if the tasks
+   * are still as the caller saw them.
+   */
   async function update(
     numbers: number[],
     patchFor: (task: Task) => Patch,
     today: Today,
-    version?: number,
+    { version, parent }: { version?: number | undefined; parent?: number | null | undefined } = {},
   ): Promise<Task[]> {
-    const tasks = await lock(numbers);
-    if (version !== undefined && tasks.some((task) => task.version !== version)) throw stale();
-    return write(tasks.map((before) => ({ before: kept(before), after: patched(before, patchFor(before), today) })));
+    const family = await lock([...new Set([...numbers, ...(parent ? [parent] : [])])]);
+    const tasks = family.slice(0, numbers.length);
+    for (const task of family.slice(numbers.length)) kept(task);
+    if (version !== undefined && tasks.some((task) => task.version !== version)) throw stale(tasks);
+    return write(tasks.map((before) => ({ before: kept(before), after: patched(before, patchForIt(before), today) })));
+
+    function patchForIt(task: Task): Patch {
+      return { ...patchFor(task), ...(parent !== undefined && { parent }) };
+    }
   }
 
   async function setComplete(numbers: number[], isCompleted: boolean, today: Today, occurrence?: string) {
@@ -149,10 +168,16 @@ export function tasksOf(user: UserId, tx: Db = db, onChange: (change: Change) =>
   /** Takes changes back, the newest first, all or none; says how the tasks are then. */
   async function reverse(changes: Change[]): Promise<Task[]> {
     const numbers = [...new Set(changes.map((change) => change.number))];
-    const before = new Map((await select(numbers, sql`FOR UPDATE`)).map((task) => [task.number, task]));
+    const parents = changes.flatMap(({ before, after }) => [before?.parent ?? [], after?.parent ?? []].flat());
+    const family = await select([...new Set([...numbers, ...parents])], sql`FOR UPDATE`);
+    const before = new Map(family.filter(({ number }) => numbers.includes(number)).map((task) => [task.number, task]));
     const now = new Map(before);
-    for (const change of changes) now.set(change.number, reversed(change, now.get(change.number) ?? null));
-    const goals = numbers.flatMap((number) => now.get(number) ?? []);
+    for (const change of changes) now.set(change.number, reversed(whole(change), now.get(change.number) ?? null));
+    // What it was a part of may be gone for good meanwhile.
+    const isThere = (parent: number | null) => now.has(parent ?? 0) || family.some(({ number }) => number === parent);
+    const goals = numbers
+      .flatMap((number) => now.get(number) ?? [])
+      .map((task) => (isThere(task.parent) ? task : { ...task, parent: null }));
     const written = await write(
       goals.flatMap((after) => {
         const task = before.get(after.number);
@@ -165,6 +190,7 @@ export function tasksOf(user: UserId, tx: Db = db, onChange: (change: Change) =>
 
   return {
     ...viewsOf(user, tx),
+    ...changesOf(user, tx),
     get: (numbers: number[]) => get(numbers),
     /** Those of these that are there. */
     known: (numbers: number[]) => select(numbers, Prisma.empty),

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { prioritySchema } from "@/lib/tasks/schema";
 import { defineTool } from "./define";
 import { dueFields, resolveDue } from "./due";
-import { description, due, recurrence, tags, title } from "./fields";
+import { description, due, parent, recurrence, reminders, tags, title } from "./fields";
 import { taskSummary, taskSummarySchema } from "./summary";
 
 export const createTask = defineTool({
@@ -16,6 +16,8 @@ export const createTask = defineTool({
     priority: prioritySchema.optional(),
     tags: tags.optional(),
     recurrence: recurrence.optional(),
+    parent: parent.optional(),
+    reminders: reminders.optional(),
   }),
   output: z.object({ task: taskSummarySchema, note: z.string().optional() }),
   effect: "write",

@@ -45,6 +45,20 @@ export const recurrenceOrRemove = rule
   .transform((text, context) => (text === "remove" ? text : read(text, context)))
   .describe('RFC 5545 RRULE without DTSTART, or "remove"');
 
+export const parent = z
+  .int()
+  .min(1)
+  .max(2_147_483_647)
+  .describe("Number of the task that it is a part of. One level deep: a subtask can't have subtasks");
+
+export const reminders = z
+  .array(z.int().min(0).max(taskLimits.reminder))
+  .max(taskLimits.reminders)
+  .overwrite((list) => [...new Set(list)].toSorted((a, b) => a - b))
+  .describe(
+    "When to remind, in minutes before it is due: [0, 30]. Only a task with a due date reminds; a date without a time counts as 09:00",
+  );
+
 export const numbers = z
   .array(z.int().min(1).max(2_147_483_647))
   .min(1)

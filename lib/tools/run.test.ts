@@ -144,7 +144,7 @@ test("listeners hear of the tasks and of the call", async () => {
   const { call } = await run("create_task", { title: "Milk" });
   stop();
   expect(heard).toEqual([
-    { type: "tasks", numbers: [1] },
+    { type: "tasks", numbers: [1], seq: 1 },
     { type: "activity", callId: call.id, messageId: null },
   ]);
 });

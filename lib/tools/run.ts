@@ -114,9 +114,10 @@ async function resultOf({ call, error }: Recorded, { user, today }: Caller): Pro
 
 function tell(user: UserId, { call, linked }: Pick<Recorded, "call" | "linked">): void {
   const numbers = [...new Set(call.changes.map((change) => change.number))];
+  const seq = call.changes.reduce((latest, { after }) => Math.max(latest, after?.changed ?? 0), 0);
   // An event holds less than 8,000 bytes.
   for (let from = 0; from < numbers.length; from += 500) {
-    publish(user, { type: "tasks", numbers: numbers.slice(from, from + 500) });
+    publish(user, { type: "tasks", numbers: numbers.slice(from, from + 500), seq });
   }
   for (const { id, messageId } of [call, ...linked]) publish(user, { type: "activity", callId: id, messageId });
 }

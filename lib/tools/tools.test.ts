@@ -54,6 +54,7 @@ test("an update changes the named fields only, and clears what it is told to rem
     title: "B",
     tags: ["x", "z"],
     version: 2,
+    changed: 2,
     updatedAt: expect.any(String),
   });
   await run("update_task", {

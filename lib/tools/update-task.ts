@@ -4,7 +4,7 @@ import type { Patch } from "@/lib/tasks/patch";
 import { prioritySchema, type Task } from "@/lib/tasks/schema";
 import { defineTool } from "./define";
 import { dueFields, resolveDue } from "./due";
-import { description, due, numbers, recurrenceOrRemove, tags, title } from "./fields";
+import { description, due, numbers, parent, recurrenceOrRemove, reminders, tags, title } from "./fields";
 import { taskSummary, taskSummarySchema } from "./summary";
 
 const patchSchema = z
@@ -17,6 +17,11 @@ const patchSchema = z
     recurrence: recurrenceOrRemove.optional(),
     addTags: tags.optional(),
     removeTags: tags.optional(),
+    parent: parent
+      .nullable()
+      .optional()
+      .describe("Number of the task that it becomes a part of; null makes it a task by itself"),
+    reminders: reminders.optional().describe("Replaces all reminders, in minutes before it is due; [] clears them"),
   })
   .refine((patch) => Object.values(patch).some((value) => value !== undefined), "Name at least one field to change.");
 
@@ -35,7 +40,7 @@ export const updateTask = defineTool({
   touches: ({ numbers }) => ({ deletes: [], changes: numbers }),
   async run({ numbers, patch, version }, { tasks, today }) {
     const resolved = patch.due === undefined || patch.due === "remove" ? undefined : resolveDue(patch.due, today);
-    const changed = await tasks.update(numbers, (task) => patchFor(task), today, version);
+    const changed = await tasks.update(numbers, (task) => patchFor(task), today, { version, parent: patch.parent });
     return {
       tasks: changed.map((task) => taskSummary(task, today)),
       ...(resolved?.note && { note: resolved.note }),
@@ -46,6 +51,7 @@ export const updateTask = defineTool({
       return {
         ...(title !== undefined && { title }),
         ...(priority !== undefined && { priority }),
+        ...(patch.reminders !== undefined && { reminders: patch.reminders }),
         ...(patch.description !== undefined && { description: cleared(patch.description) }),
         ...(recurrence !== undefined && { recurrence: cleared(recurrence) }),
         ...(patch.due === "remove" && { dueDate: null, dueTime: null }),

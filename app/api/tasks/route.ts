@@ -1,13 +1,14 @@
 import { z } from "zod";
 import { requireUser } from "@/lib/auth/require-user";
 import { door, json, readQuery } from "@/lib/http";
-import { prioritySchema, taskLimits, viewSchema } from "@/lib/tasks/schema";
+import { prioritySchema, sortSchema, type TaskList, taskLimits, viewSchema } from "@/lib/tasks/schema";
 import { tasksOf } from "@/lib/tasks/store";
 import { todayOf } from "@/lib/tools/today";
 
 const querySchema = z.strictObject({
   view: viewSchema.optional(),
   text: z.string().max(200).optional(),
+  sort: sortSchema.optional(),
   tag: z.string().max(taskLimits.tag).optional(),
   priority: prioritySchema.optional(),
   dueFrom: z.iso.date().optional(),
@@ -21,6 +22,10 @@ export const GET = door(async (request) => {
   const query = readQuery(request, querySchema);
   const today = todayOf(user);
   const tasks = tasksOf(user.id);
-  const [page, counts] = await Promise.all([tasks.list(query, today), tasks.counts(today)]);
-  return json({ ...page, counts });
+  const [page, counts, tags] = await Promise.all([
+    tasks.list({ ...query, inNotes: true }, today),
+    tasks.counts(today),
+    tasks.tags(),
+  ]);
+  return json({ ...page, counts, tags } satisfies TaskList);
 });

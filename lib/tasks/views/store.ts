@@ -2,8 +2,17 @@ import "server-only";
 import type { UserId } from "@/lib/auth/schema";
 import { type Db, Prisma } from "@/lib/db/client";
 import { cursorAfter, placeOf } from "@/lib/tasks/cursor";
-import { type Counts, type Task, type TaskPage, type TaskQuery, type View, viewSchema } from "@/lib/tasks/schema";
-import { type TaskRow, taskFrom } from "@/lib/tasks/shape";
+import {
+  type Counts,
+  type Sort,
+  type TagCount,
+  type Task,
+  type TaskPage,
+  type TaskQuery,
+  type View,
+  viewSchema,
+} from "@/lib/tasks/schema";
+import { type ListedRow, listedFrom, type TaskRow, taskFrom } from "@/lib/tasks/shape";
 import { addDays } from "@/lib/words/calendar";
 import { type Today, timeIn, todayIn } from "@/lib/words/today";
 import { instantOf } from "@/lib/words/zone";
@@ -12,8 +21,16 @@ const { sql } = Prisma;
 
 /** Every column of a task, of a table that goes by the name t. */
 export const columns = sql`t."id", t."number", t."title", t."description", t."isCompleted", t."completedAt", t."priority",
-  t."dueDate"::text AS "dueDate", to_char(t."dueTime", 'HH24:MI') AS "dueTime", t."recurrence", t."tags", t."position",
-  t."version", t."deletedAt", t."createdAt", t."updatedAt"`;
+  t."dueDate"::text AS "dueDate", to_char(t."dueTime", 'HH24:MI') AS "dueTime", t."recurrence", t."tags", t."parent",
+  t."reminders", t."position", t."version", t."changed", t."deletedAt", t."createdAt", t."updatedAt"`;
+
+/** How many parts of t are left and done, beside each row of it. */
+export const listedColumns = sql`${columns}, parts."openParts", parts."completedParts"`;
+export const itsParts = sql`LEFT JOIN LATERAL (
+  SELECT (count(*) FILTER (WHERE NOT c."isCompleted"))::int AS "openParts",
+    (count(*) FILTER (WHERE c."isCompleted"))::int AS "completedParts"
+  FROM "Task" c WHERE c."userId" = t."userId" AND c."parent" = t."number" AND c."deletedAt" IS NULL HAVING count(*) > 0
+) parts ON true`;
 
 const open = sql`NOT t."isCompleted" AND t."deletedAt" IS NULL`;
 
@@ -45,16 +62,27 @@ const orders: { [V in View]: Prisma.Sql } = {
   completed: newestFirst(sql`t."completedAt"`),
   bin: newestFirst(sql`t."deletedAt"`),
 };
+const mostTags = 500;
+// The enum's own order is from none to high.
+const byPriority = sql`array_position(enum_range(NULL::"Priority"), t."priority")`;
+const sorts: { [S in Sort]: Prisma.Sql } = {
+  manual: sql`t."position"`,
+  due: byDue,
+  priority: sql`9 - ${byPriority} || ${byDue}`,
+  // Letters as a person files them: without their case and accents.
+  title: sql`left(regexp_replace(lower(normalize(t."title", NFKD)), '[\u0300-\u036f]+', '', 'g'), 200)`,
+  created: newestFirst(sql`t."createdAt"`),
+};
 
 /** The tasks of one person, as lists. */
 export function viewsOf(user: UserId, tx: Db) {
   async function list(query: TaskQuery, today: Today): Promise<TaskPage> {
-    const { view = "all", limit = 50 } = query;
+    const { view = "all", sort, limit = 50 } = query;
     const words = wordsOf(query.text);
-    const place = query.cursor === undefined ? null : placeOf(query.cursor, view);
+    const place = query.cursor === undefined ? null : placeOf(query.cursor, view, sort);
     const after = place ? sql`("key", "number") > (${place.key}, ${place.number})` : sql`true`;
-    // Counts and page in one statement, so that they agree. The join keeps a row when the page is empty.
-    const rows = await tx.$queryRaw<(TaskRow & { key: string; total: number; rest: number })[]>`
+    // Counts, sequence and page in one statement, so that they agree. The join keeps a row when the page is empty.
+    const rows = await tx.$queryRaw<(ListedRow & { key: string; total: number; rest: number; seq: number })[]>`
       WITH matching AS (
         SELECT t."id", t."number", (${orderOf(query, view, words)}) COLLATE "C" AS "key" FROM "Task" t
         WHERE t."userId" = ${user}::uuid AND ${holds(view, today)} AND ${matches(query, words, today)}
@@ -63,15 +91,16 @@ export function viewsOf(user: UserId, tx: Db) {
       ), counts AS (
         SELECT count(*)::int AS "total", (count(*) FILTER (WHERE ${after}))::int AS "rest" FROM matching
       )
-      SELECT counts.*, page."key", ${columns} FROM counts LEFT JOIN page ON true
-      LEFT JOIN "Task" t ON t."userId" = ${user}::uuid AND t."id" = page."id"
+      SELECT counts.*, u."taskSeq" AS "seq", page."key", ${listedColumns}
+      FROM counts JOIN "User" u ON u."id" = ${user}::uuid LEFT JOIN page ON true
+      LEFT JOIN "Task" t ON t."userId" = ${user}::uuid AND t."id" = page."id" ${itsParts}
       ORDER BY page."key", page."number"`;
     const found = rows.filter((row) => row.id !== null);
-    const { total = 0, rest = 0 } = rows[0] ?? {};
+    const { total = 0, rest = 0, seq = 0 } = rows[0] ?? {};
     const last = found.at(-1);
     const more = rest - found.length;
-    const nextCursor = last && more > 0 ? cursorAfter({ view, key: last.key, number: last.number }) : null;
-    return { tasks: found.map(taskFrom), total, more, nextCursor };
+    const nextCursor = last && more > 0 ? cursorAfter({ view, sort, key: last.key, number: last.number }) : null;
+    return { tasks: found.map(listedFrom), total, more, nextCursor, seq };
   }
 
   async function counts(today: Today): Promise<Counts> {
@@ -81,6 +110,13 @@ export function viewsOf(user: UserId, tx: Db) {
     const [row] = await tx.$queryRaw<Counts[]>`
       SELECT ${Prisma.join(each)} FROM "Task" t WHERE t."userId" = ${user}::uuid`;
     return row ?? { today: 0, upcoming: 0, overdue: 0, inbox: 0, all: 0, completed: 0, bin: 0 };
+  }
+
+  /** The tags of open tasks, in the order of the alphabet. */
+  async function tags(): Promise<TagCount[]> {
+    return tx.$queryRaw<TagCount[]>`
+      SELECT min(tag COLLATE "C") AS "tag", count(*)::int AS "open" FROM "Task" t, unnest(t."tags") AS tag
+      WHERE t."userId" = ${user}::uuid AND ${open} GROUP BY lower(tag) ORDER BY lower(tag) LIMIT ${mostTags}`;
   }
 
   async function pick(where: Prisma.Sql, order: Prisma.Sql): Promise<Task[]> {
@@ -105,13 +141,15 @@ export function viewsOf(user: UserId, tx: Db) {
     };
   }
 
-  return { list, counts, overview };
+  return { list, counts, tags, overview };
 }
 
 const wordsOf = (text: string | undefined) => (text ?? "").toLowerCase().split(/\s+/).filter(Boolean);
 
-const inTitle = (words: string[]) =>
-  sql`NOT EXISTS (SELECT FROM unnest(${words}::text[]) AS word WHERE strpos(lower(t."title"), word) = 0)`;
+const holdsAll = (text: Prisma.Sql, words: string[]) =>
+  sql`NOT EXISTS (SELECT FROM unnest(${words}::text[]) AS word WHERE strpos(lower(${text}), word) = 0)`;
+const inTitle = (words: string[]) => holdsAll(sql`t."title"`, words);
+const inNotes = (words: string[]) => holdsAll(sql`concat_ws(' ', t."title", t."description")`, words);
 const likeness = (words: string[]) => sql`word_similarity(${words.join(" ")}, t."title")`;
 
 /** The first moment of a day on the person's wall. */
@@ -119,7 +157,7 @@ const dawn = (date: string, { timeZone }: Today) => instantOf({ date, time: "00:
 
 function matches(query: TaskQuery, words: string[], today: Today): Prisma.Sql {
   const conditions = [
-    words.length > 0 ? sql`(${inTitle(words)} OR ${likeness(words)} >= 0.4)` : null,
+    words.length > 0 ? sql`(${query.inNotes ? inNotes(words) : inTitle(words)} OR ${likeness(words)} >= 0.4)` : null,
     query.tag === undefined
       ? null
       : sql`EXISTS (SELECT FROM unnest(t."tags") AS tag WHERE lower(tag) = lower(${query.tag}))`,
@@ -134,6 +172,7 @@ function matches(query: TaskQuery, words: string[], today: Today): Prisma.Sql {
 }
 
 function orderOf(query: TaskQuery, view: View, words: string[]): Prisma.Sql {
+  if (query.sort !== undefined) return sorts[query.sort];
   if (words.length > 0) {
     const worst = sql`to_char((1 - ${likeness(words)}) * 10000, 'FM00000')`;
     return sql`CASE WHEN ${inTitle(words)} THEN '0' ELSE '1' END || ${worst}`;
