@@ -79,6 +79,17 @@ const variables = {
       "OPENAI_MODELS must be up to 50 model names with commas between them.",
     )
     .default([]),
+  CHAT_REPLIES_AT_ONCE: wholeNumber(1, 1_000, "CHAT_REPLIES_AT_ONCE must be a whole number from 1 to 1000.").default(3),
+  CHAT_TURNS_PER_MINUTE: wholeNumber(
+    1,
+    100_000,
+    "CHAT_TURNS_PER_MINUTE must be a whole number from 1 to 100000.",
+  ).default(30),
+  CHAT_TOKENS_PER_DAY: wholeNumber(
+    0,
+    999_999_999,
+    "CHAT_TOKENS_PER_DAY must be a whole number; 0 sets no limit.",
+  ).default(0),
 };
 
 type Name = keyof typeof variables;

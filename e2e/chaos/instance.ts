@@ -59,6 +59,9 @@ const openAi = (fakeUrl: string) => ({
   OPENAI_API_KEY: "sk-fake-key-for-chaos",
   OPENAI_BASE_URL: `${fakeUrl}/v1`,
   OPENAI_MODELS: "fake-model",
+  // Few people do what many would.
+  CHAT_REPLIES_AT_ONCE: "100",
+  CHAT_TURNS_PER_MINUTE: "1000",
 });
 
 /** The production build of this tree as a process of its own. */

@@ -5,6 +5,7 @@ import { conversationsOf } from "@/lib/conversations/store";
 import { refuseWhileDraining } from "@/lib/drain";
 import { AppError } from "@/lib/errors";
 import { todayOf } from "@/lib/tools/today";
+import { checkBudget } from "./budget/budget";
 import { checkModel } from "./models";
 import type { AgainRequest } from "./request";
 import { instance } from "./running";
@@ -24,6 +25,7 @@ export async function again(
   refuseWhileDraining();
   if (request.model !== undefined) checkModel(request.model);
   const today = todayOf(user, now);
+  await checkBudget(user, { conversationId, messageId: request.replyId, model: request.model });
   const { reply, model, isNew } = await inTransaction((tx) => storeIn(tx, user, conversationId, request));
   if (!isNew) return { conversationId, replyId: reply.id, done: Promise.resolve() };
   const before = await repliesBefore(user.id, { conversationId, messageId: reply.id }, reply.replyToId ?? "");

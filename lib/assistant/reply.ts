@@ -11,6 +11,7 @@ import { publish } from "@/lib/live/bus";
 import { log } from "@/lib/log";
 import { todayOf } from "@/lib/tools/today";
 import { settleWaiting } from "./approvals";
+import { checkBudget } from "./budget/budget";
 import { decisionIn } from "./decision";
 import { checkModel } from "./models";
 import { nameByModel } from "./naming";
@@ -35,6 +36,7 @@ export async function reply(
   if (request.model !== undefined) checkModel(request.model);
   const today = todayOf(user, now);
   const { messageId, replacesId, text, model, conversationId = v7() } = request;
+  await checkBudget(user, { conversationId, messageId, model });
   for (let attempt = 1; attempt <= attempts; attempt++) {
     failpoint("before-lease");
     const stored = await conversationsOf(user.id).begin({

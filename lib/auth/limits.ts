@@ -57,6 +57,12 @@ export async function attemptProof(user: UserId) {
   return { succeeded: () => forgetAttempts([own.key], []) };
 }
 
+/** Turns of a model that costs something. */
+export async function attemptTurn(user: UserId, most: number): Promise<void> {
+  const own = counter(["turn", user], most, 60);
+  await attempt([own], `That were more than ${most} messages within a minute. Wait a moment and send it again.`);
+}
+
 /** Milliseconds to wait at the nth attempt on one account within an hour. */
 export const delayAfter = (attempts: number) => Math.min(5000, Math.max(0, attempts - 20) * 500);
 

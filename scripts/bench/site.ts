@@ -33,6 +33,8 @@ const plain = {
   TRUST_PROXY: "on",
   OPENAI_API_KEY: "sk-bench",
   OPENAI_MODELS: "bench",
+  CHAT_REPLIES_AT_ONCE: "1000",
+  CHAT_TURNS_PER_MINUTE: "100000",
 } as const;
 
 export type SiteOptions = {
