@@ -15,7 +15,8 @@ export const replyRequest = z.strictObject({
   text: z
     .string()
     .transform(withoutNul)
-    .refine((text) => text.trim() !== "", "Write a message first.")
+    // Signs that nobody sees are no message.
+    .refine((text) => /[^\s\p{Cf}\p{Cc}]/u.test(text), "Write a message first.")
     .refine((text) => text.length <= messageLimits.user, "A message may have at most 10,000 characters."),
   timeZone: z
     .string()
