@@ -37,7 +37,7 @@ test("the model gets the day, the zone and the tools, and nobody's secrets", asy
   const prompt = JSON.stringify(requests[0]);
   expect(prompt).toContain("Europe/Paris");
   expect(prompt).toContain("create_task");
-  expect(prompt).not.toContain("move_task");
+  expect(prompt).toContain("move_task");
   expect(prompt).not.toContain(person.email);
   expect(prompt).not.toContain("userId");
 });

@@ -24,9 +24,8 @@ function schemaOf(name: ToolName) {
  * so that a call that doesn't fit is on the record too.
  */
 export function aiTools(execute: Execute): AiTools {
-  const offered = toolNames.filter((name) => tools[name].forModels);
   return Object.fromEntries(
-    offered.map((name) => [
+    toolNames.map((name) => [
       name,
       tool({
         description: tools[name].description,

@@ -3,7 +3,7 @@ import { nextOccurrence } from "./occurrence";
 import type { NewTask } from "./patch";
 import type { Task } from "./schema";
 
-type Completion = {
+export type Completion = {
   after: Task;
   /** For a recurring task: the date that was done, and the completed task that stays as the record of it. */
   occurrence: string | null;

@@ -5,7 +5,7 @@ import { type Db, db, Prisma } from "@/lib/db/client";
 import { AppError } from "@/lib/errors";
 import type { Today } from "@/lib/words/today";
 import { changesOf } from "./changes/store";
-import { completion } from "./complete";
+import { completions, goingAlong, type HowToComplete, type Step } from "./family";
 import { between, endOf } from "./order";
 import { type Draft, drafted, type NewTask, type Patch, patched } from "./patch";
 import { kept, missing, stale } from "./refusals";
@@ -15,7 +15,6 @@ import { type TaskRow, taskFrom } from "./shape";
 import { columns, viewsOf } from "./views/store";
 
 const { sql } = Prisma;
-type Step = { before: Task; after: Task };
 
 /** The record is older than some fields of a task are. */
 const whole = ({ before, after, ...change }: Change): Change => {
@@ -124,25 +123,45 @@ export function tasksOf(user: UserId, tx: Db = db, onChange: (change: Change) =>
     }
   }
 
-  async function setComplete(numbers: number[], isCompleted: boolean, today: Today, occurrence?: string) {
-    const steps = (await lock(numbers)).map((task) => {
-      return { before: task, result: completion(kept(task), isCompleted, today, occurrence) };
-    });
-    const changes = steps.flatMap(({ before, result }) => (result ? [{ before, ...result }] : []));
-    const written = await write(changes);
-    await insert(changes.flatMap(({ done }) => done ?? []));
+  /** These tasks, locked, and all their parts beside them. */
+  async function lockFamilies(numbers: number[]) {
+    const family = await rows(sql`SELECT ${columns} FROM "Task" t WHERE t."userId" = ${user}::uuid
+      AND (t."number" = ANY(${numbers}::int[]) OR t."parent" = ANY(${numbers}::int[])) ORDER BY t."number" FOR UPDATE`);
+    const byNumber = new Map(family.map((task) => [task.number, task]));
+    const absent = numbers.filter((number) => !byNumber.has(number));
+    if (absent.length > 0) throw missing(absent);
     return {
-      changed: changes.map(({ before, occurrence }, index) => ({ task: written[index] ?? before, occurrence })),
-      unchanged: steps.flatMap(({ before, result }) => (result ? [] : [before.number])),
+      named: numbers.flatMap((number) => byNumber.get(number) ?? []),
+      parts: family.filter(({ parent }) => parent !== null && numbers.includes(parent)),
     };
   }
 
-  /** Into the bin, or out of it. */
+  /** `along`: the parts that were completed, or opened again, with them. */
+  async function setComplete(numbers: number[], isCompleted: boolean, today: Today, how: HowToComplete = {}) {
+    const { named, parts } = await lockFamilies(numbers);
+    const { own, along } = completions(named, parts, isCompleted, today, how);
+    const changes = own.flatMap(({ before, result }) => (result ? [{ before, ...result }] : []));
+    const written = await write([...changes, ...along]);
+    await insert(changes.flatMap(({ done }) => done ?? []));
+    return {
+      changed: changes.map(({ before, occurrence }, index) => ({ task: written[index] ?? before, occurrence })),
+      along: written.slice(changes.length),
+      unchanged: own.flatMap(({ before, result }) => (result ? [] : [before.number])),
+    };
+  }
+
+  /** Into the bin, or out of it; `along`: the parts that went with them. */
   async function setDeleted(numbers: number[], deletedAt: string | null) {
-    const tasks = await lock(numbers);
-    const wrong = tasks.filter((task) => (task.deletedAt === null) !== (deletedAt === null));
-    const unchanged = tasks.filter((task) => !wrong.includes(task)).map((task) => task.number);
-    return { changed: await write(wrong.map((before) => ({ before, after: { ...before, deletedAt } }))), unchanged };
+    const { named, parts } = await lockFamilies(numbers);
+    const isOut = deletedAt === null;
+    const wrong = named.filter((task) => (task.deletedAt === null) !== isOut);
+    const along = goingAlong(wrong, parts, isOut);
+    const written = await write([...wrong, ...along].map((before) => ({ before, after: { ...before, deletedAt } })));
+    return {
+      changed: written.slice(0, wrong.length),
+      along: written.slice(wrong.length),
+      unchanged: named.filter((task) => !wrong.includes(task)).map(({ number }) => number),
+    };
   }
 
   /**
@@ -151,17 +170,20 @@ export function tasksOf(user: UserId, tx: Db = db, onChange: (change: Change) =>
   async function move(number: number, after: number | null, before: number | null): Promise<Task> {
     const anchor = after ?? before;
     if (anchor === number) throw new AppError("invalid", "A task can't be moved next to itself.");
-    const [task, place] = await lock(anchor === null ? [number] : [number, anchor]);
-    if (!task) throw missing([number]);
-    const position = place?.position ?? null;
     const isAfter = after !== null;
-    const beyond = position === null ? sql`true` : sql`t."position" ${isAfter ? sql`>` : sql`<`} ${position}`;
-    const [found] = await tx.$queryRaw<{ next: string | null }[]>`
-      SELECT ${isAfter ? sql`min` : sql`max`}(t."position") AS "next" FROM "Task" t
-      WHERE t."userId" = ${user}::uuid AND t."number" <> ${number} AND ${beyond}`;
-    const next = found?.next ?? null;
-    const goal = isAfter ? between(position, next) : between(next, position);
-    const [moved] = await write([{ before: kept(task), after: { ...task, position: goal } }]);
+    const beyond = anchor === null ? sql`true` : sql`n."position" ${isAfter ? sql`>` : sql`<`} a."position"`;
+    // In one look, so that the neighbours fit together whoever moves something else meanwhile.
+    const [row] = await tx.$queryRaw<(TaskRow & { place: string | null; next: string | null })[]>`
+      SELECT ${columns}, a."position" AS "place", (
+        SELECT ${isAfter ? sql`min` : sql`max`}(n."position") FROM "Task" n
+        WHERE n."userId" = ${user}::uuid AND n."number" <> ${number} AND ${beyond}) AS "next"
+      FROM "Task" t LEFT JOIN "Task" a ON a."userId" = t."userId" AND a."number" = ${anchor ?? 0}
+      WHERE t."userId" = ${user}::uuid AND t."number" = ${number} FOR UPDATE OF t`;
+    if (!row) throw missing([number]);
+    if (anchor !== null && row.place === null) throw missing([anchor]);
+    const task = taskFrom(row);
+    const position = isAfter ? between(row.place, row.next) : between(row.next, row.place);
+    const [moved] = await write([{ before: kept(task), after: { ...task, position } }]);
     return moved ?? task;
   }
 
@@ -178,14 +200,16 @@ export function tasksOf(user: UserId, tx: Db = db, onChange: (change: Change) =>
     const goals = numbers
       .flatMap((number) => now.get(number) ?? [])
       .map((task) => (isThere(task.parent) ? task : { ...task, parent: null }));
+    const purged = goals.filter((task) => !before.has(task.number));
+    // First, since what was a part of them may come back to them.
+    const inserted = await insert(purged.map((task) => ({ ...task, version: task.version + 1 })));
     const written = await write(
       goals.flatMap((after) => {
         const task = before.get(after.number);
         return task ? [{ before: task, after: { ...after, version: task.version } }] : [];
       }),
     );
-    const purged = goals.filter((task) => !before.has(task.number));
-    return [...written, ...(await insert(purged.map((task) => ({ ...task, version: task.version + 1 }))))];
+    return [...written, ...inserted];
   }
 
   return {
@@ -194,6 +218,9 @@ export function tasksOf(user: UserId, tx: Db = db, onChange: (change: Change) =>
     get: (numbers: number[]) => get(numbers),
     /** Those of these that are there. */
     known: (numbers: number[]) => select(numbers, Prisma.empty),
+    partsOf: (numbers: number[]) =>
+      rows(sql`SELECT ${columns} FROM "Task" t WHERE t."userId" = ${user}::uuid AND t."parent" = ANY(${numbers}::int[])
+        ORDER BY t."number"`),
     create,
     update,
     setComplete,

@@ -68,6 +68,7 @@ const deeds: { [N in ToolName]?: (tasks: string, input: { completed?: boolean })
   restore_task: (tasks) => `take ${tasks} out of the bin`,
   update_task: (tasks) => `change ${tasks}`,
   set_task_complete: (tasks, { completed }) => (completed === false ? `reopen ${tasks}` : `mark ${tasks} as done`),
+  move_task: (tasks) => `move ${tasks} to another place in the list`,
   undo_change: (tasks) => `undo what was done to ${tasks}`,
 };
 

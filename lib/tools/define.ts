@@ -24,8 +24,6 @@ export type Tool<Output = unknown> = {
   input: z.ZodObject;
   output: z.ZodObject;
   effect: Effect;
-  /** false: for the interface and the API, not offered to models. */
-  forModels: boolean;
   touches(input: unknown, context: ToolContext): Promise<Touches>;
   call(input: unknown, context: ToolContext): Promise<Output>;
 };
@@ -36,7 +34,6 @@ type Definition<Input extends z.ZodObject, Output extends z.ZodObject> = {
   input: Input;
   output: Output;
   effect: Effect;
-  forModels?: boolean;
   touches?(input: z.output<Input>, context: ToolContext): Touches | Promise<Touches>;
   run(input: z.output<Input>, context: ToolContext): Promise<z.output<Output>>;
 };
@@ -44,11 +41,10 @@ type Definition<Input extends z.ZodObject, Output extends z.ZodObject> = {
 export function defineTool<Input extends z.ZodObject, Output extends z.ZodObject>(
   definition: Definition<Input, Output>,
 ) {
-  const { input, run, touches, forModels = true, ...words } = definition;
+  const { input, run, touches, ...words } = definition;
   return {
     ...words,
     input,
-    forModels,
     touches: async (given: unknown, context: ToolContext): Promise<Touches> =>
       touches ? touches(input.parse(given), context) : { deletes: [], changes: [] },
     call: async (given: unknown, context: ToolContext): Promise<z.output<Output>> => run(input.parse(given), context),

@@ -19,9 +19,9 @@ test.each(toolNames)("%s says what it is and refuses fields that it doesn't know
 // What a model is told is part of what the product does: a change of it is looked at, in this file.
 test("the definitions of the tools are the reviewed ones", async () => {
   const definitions = toolNames.map((name) => {
-    const { title, description, effect, forModels, input, output } = tools[name];
+    const { title, description, effect, input, output } = tools[name];
     const schemas = { input: z.toJSONSchema(input, { io: "input" }), output: z.toJSONSchema(output) };
-    return { name, title, description, effect, forModels, ...schemas };
+    return { name, title, description, effect, ...schemas };
   });
   await expect(`${JSON.stringify(definitions, null, 2)}\n`).toMatchFileSnapshot("./definitions.snap");
 });
