@@ -1,6 +1,5 @@
 "use client";
 
-import Link from "next/link";
 import { Notice } from "@/components/frame/notice";
 import { Button } from "@/components/ui/button";
 
@@ -23,9 +22,10 @@ export default function ErrorPage({ error, retry }: ErrorPageProps) {
           <Button kind="primary" onClick={isOld ? () => location.reload() : retry} className="pointer-coarse:h-11">
             {isOld ? "Reload" : "Try again"}
           </Button>
-          <Link href="/" className="font-medium text-accent underline underline-offset-3">
+          {/* Whatever went wrong is left behind by a page that is loaded anew. */}
+          <a href="/" className="font-medium text-accent underline underline-offset-3">
             Go to a new chat
-          </Link>
+          </a>
         </div>
       </Notice>
     </main>

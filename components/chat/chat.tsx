@@ -1,6 +1,6 @@
 "use client";
 
-import { useRef, useState } from "react";
+import { use, useRef, useState } from "react";
 import { useArchived } from "@/components/archive";
 import { sentence } from "@/components/ask";
 import { usePerson } from "@/components/frame/person";
@@ -11,9 +11,8 @@ import type { Counts } from "@/lib/tasks/schema";
 import { Archived, Line } from "./above-composer";
 import { Announcer } from "./announcer";
 import { Composer, type Given } from "./composer";
-import { EditsHere } from "./edits";
+import { TalkHere } from "./late-talk";
 import type { Page } from "./live-conversation";
-import { Messages } from "./messages";
 import { type Model, ModelPicker } from "./model-picker";
 import type { Queued } from "./queue";
 import { QueueList } from "./queue-list";
@@ -27,9 +26,8 @@ import { useKeyboard } from "./use-keyboard";
 import { useModel } from "./use-model";
 import { usePlace } from "./use-place";
 import { useQueue } from "./use-queue";
-import { Wordings } from "./wordings";
 
-type ChatProps = {
+export type ChatProps = {
   id: string;
   /** null: not written yet; the first message makes it. */
   conversation: Pick<Conversation, "status" | "model" | "title"> | null;
@@ -42,6 +40,7 @@ type ChatProps = {
 
 export function Chat({ id, conversation, first, models, counts, onSent }: ChatProps) {
   const person = usePerson();
+  const Talk = use(TalkHere);
   const [given, setGiven] = useState<Given | null>(null);
   const archived = useArchived(id, conversation?.status === "ARCHIVED");
   const main = useRef<HTMLElement>(null);
@@ -49,7 +48,7 @@ export function Chat({ id, conversation, first, models, counts, onSent }: ChatPr
 
   const { model, choose, told } = useModel(models, conversation ? id : "new", conversation?.model);
   const chat = useConversation(id, first, models.length > 1 ? model : undefined);
-  const { scrollRef, contentRef, toNewest, isAtBottom } = usePlace(id, chat);
+  const { scroller, content, toNewest, isAtEnd } = usePlace(id, chat);
   const isEmpty = chat.messages.length === 0;
   const place = conversation || !isEmpty ? id : "new";
   const queue = useQueue(chat, {
@@ -98,19 +97,15 @@ export function Chat({ id, conversation, first, models, counts, onSent }: ChatPr
     <main ref={main} aria-label="Chat" className="relative flex min-h-0 flex-col bg-sheet">
       {isEmpty ? null : <h1 className="sr-only">{conversation?.title ?? "Conversation"}</h1>}
       <div
-        ref={scrollRef}
+        ref={scroller}
         data-scroller
-        className="min-h-0 flex-1 overflow-y-auto overscroll-contain [scrollbar-gutter:stable]"
+        className="flex min-h-0 flex-1 flex-col-reverse overflow-y-auto overscroll-contain [scrollbar-gutter:stable]"
       >
-        <div ref={contentRef} className="ledger mx-auto min-h-full w-full max-w-200 pb-6">
+        <div ref={content} className="ledger mx-auto min-h-full w-full max-w-200 shrink-0 pb-6">
           {isEmpty ? (
             <Starters name={person.name} counts={counts} choose={(text) => setGiven({ text })} />
           ) : (
-            <EditsHere value={edits}>
-              <Wordings chat={chat}>
-                <Messages chat={chat} choose={chosen} again={archived ? null : again} />
-              </Wordings>
-            </EditsHere>
+            <Talk chat={chat} edits={edits} choose={chosen} again={archived ? null : again} />
           )}
         </div>
       </div>
@@ -118,7 +113,7 @@ export function Chat({ id, conversation, first, models, counts, onSent }: ChatPr
         <ToNewest
           last={last}
           busy={chat.busy}
-          isAtBottom={isAtBottom}
+          isAtEnd={isAtEnd}
           go={() => {
             toNewest();
             setGiven({});

@@ -1,6 +1,6 @@
 "use client";
 
-import { memo } from "react";
+import { Fragment, memo, use } from "react";
 import { usePerson } from "@/components/frame/person";
 import { MarginTime } from "@/components/ui/margin-time";
 import type { Call } from "@/lib/activity/schema";
@@ -15,6 +15,7 @@ import { TextPart } from "./text-part";
 import { madeAt, type Shown } from "./to-chat";
 import { type CardActions, ToolCard } from "./tool-part";
 import type { Again } from "./transport";
+import { WrittenHere } from "./written-here";
 
 export type MessageActions = CardActions & {
   choose: (text: string) => void;
@@ -71,9 +72,12 @@ type ReplyProps = Pick<MessageProps, "message"> &
 
 /** The parts of a reply; without actions they are only to be read. */
 export function Reply({ message, calls = [], before = "", actions, canChoose = false }: ReplyProps) {
+  const written = use(WrittenHere);
   return message.parts.map((part, at) => {
     const key = `${part.type}-${at}`;
     if (part.type === "text") {
+      const drawn = written[`${message.id}-${at}`];
+      if (drawn) return <Fragment key={key}>{drawn}</Fragment>;
       return part.text.trim() ? <TextPart key={key} text={part.text} isGrowing={part.state === "streaming"} /> : null;
     }
     if (part.type === "data-choices") {

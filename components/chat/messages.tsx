@@ -16,7 +16,7 @@ import { callsOf } from "./use-calls";
 import type { ConversationHere } from "./use-conversation";
 
 type Repeat = (replyId: string, how: Again["how"]) => void;
-type MessagesProps = {
+export type MessagesProps = {
   chat: ConversationHere;
   choose: (text: string) => void;
   /** null: nothing may be written here. */

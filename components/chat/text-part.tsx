@@ -2,19 +2,12 @@
 
 import dynamic from "next/dynamic";
 import { createContext, use } from "react";
-
-const load = () => import("./markdown");
-
-// Whoever begins to do something will read an answer: by then its reader is here.
-if (typeof window !== "undefined") {
-  for (const sign of ["keydown", "pointerdown"])
-    addEventListener(sign, () => void load(), { once: true, passive: true });
-}
+import { loadMarkdown } from "./ahead";
 
 const Raw = createContext("");
 
 /** Until the markdown reader has arrived, the text stands as it was written, in the same place and size. */
-const Markdown = dynamic(() => load().then((module) => module.Markdown), {
+const Markdown = dynamic(() => loadMarkdown().then((module) => module.Markdown), {
   loading: function Plain() {
     return (
       <div className="prose">

@@ -5,14 +5,14 @@ import { useState } from "react";
 import type { ChatMessage } from "@/lib/assistant/schema";
 import { chatStrings } from "./strings";
 
-type ToNewestProps = { last: ChatMessage | undefined; busy: boolean; isAtBottom: boolean; go: () => void };
+type ToNewestProps = { last: ChatMessage | undefined; busy: boolean; isAtEnd: boolean; go: () => void };
 
 /** The way back to the end, for who has scrolled up; it says when something came in below meanwhile. */
-export function ToNewest({ last, busy, isAtBottom, go }: ToNewestProps) {
+export function ToNewest({ last, busy, isAtEnd, go }: ToNewestProps) {
   const newest = `${last?.id} ${last?.parts.length} ${last?.metadata?.status}`;
   const [seen, setSeen] = useState(newest);
-  if (isAtBottom && seen !== newest) setSeen(newest);
-  if (isAtBottom) return null;
+  if (isAtEnd && seen !== newest) setSeen(newest);
+  if (isAtEnd) return null;
   const news = busy ? chatStrings.writingBelow : seen === newest ? null : chatStrings.newBelow;
   return (
     <div className="pointer-events-none absolute inset-x-0 bottom-full z-10 grid justify-items-end pr-3 pb-3 sm:justify-items-center sm:pr-0">

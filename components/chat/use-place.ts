@@ -1,8 +1,8 @@
 "use client";
 
-import { useCallback, useLayoutEffect, useRef } from "react";
-import { useStickToBottom } from "use-stick-to-bottom";
+import { useLayoutEffect, useRef } from "react";
 import type { ConversationHere } from "./use-conversation";
+import { useEnd } from "./use-end";
 
 /** The message at the top of the screen, and how far below the edge it began. */
 type Place = { message: string; below: number };
@@ -14,18 +14,9 @@ const patience = 10;
 
 /** Keeps the newest message in sight, or what is being read where it stands: while a reply grows, and until the person comes back. */
 export function usePlace(id: string, { showOlder }: Pick<ConversationHere, "showOlder">) {
-  const { scrollRef, contentRef, scrollToBottom, isAtBottom, state } = useStickToBottom({
-    initial: places.has(id) ? false : "instant",
-    resize: "instant",
-  });
-  const scroller = useRef<HTMLElement | null>(null);
-  const hold = useCallback(
-    (element: HTMLElement | null) => {
-      scroller.current = element;
-      scrollRef(element);
-    },
-    [scrollRef],
-  );
+  const scroller = useRef<HTMLDivElement>(null);
+  const content = useRef<HTMLDivElement>(null);
+  const { isAtEnd, toEnd, follows } = useEnd(scroller, content, !places.has(id));
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the way back is looked for once, when the conversation is opened
   useLayoutEffect(() => {
@@ -39,7 +30,7 @@ export function usePlace(id: string, { showOlder }: Pick<ConversationHere, "show
     const place = places.get(id);
     const goBack = async (pages: number): Promise<void> => {
       if (!place || !isHere || goTo(element, place)) return;
-      if (pages === 0) return void scrollToBottom({ animation: "instant" });
+      if (pages === 0) return toEnd();
       await showOlder().catch(() => {});
       requestAnimationFrame(() => void goBack(pages - 1));
     };
@@ -49,14 +40,13 @@ export function usePlace(id: string, { showOlder }: Pick<ConversationHere, "show
       isHere = false;
       element.removeEventListener("scroll", scrolled);
       if (!hasScrolled) return;
-      const left = state.isAtBottom || state.isNearBottom ? null : placeIn(element);
+      const left = follows() ? null : placeIn(element);
       if (left) places.set(id, left);
       else places.delete(id);
     };
   }, [id]);
 
-  const toNewest = useCallback(() => void scrollToBottom({ animation: "instant" }), [scrollToBottom]);
-  return { scrollRef: hold, contentRef, toNewest, isAtBottom };
+  return { scroller, content, toNewest: toEnd, isAtEnd };
 }
 
 const messagesIn = (element: HTMLElement) => [...element.querySelectorAll<HTMLElement>("[data-message]")];

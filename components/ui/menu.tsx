@@ -1,6 +1,7 @@
 "use client";
 
 import { type ComponentProps, type KeyboardEvent, type ReactNode, useId, useRef, useState } from "react";
+import { flushSync } from "react-dom";
 import { cn } from "@/lib/cn";
 
 type MenuProps = { label: string; icon: ReactNode; className?: string; children: ReactNode };
@@ -63,13 +64,17 @@ export function Menu({ label, icon, className, children }: MenuProps) {
         aria-label={label}
         onKeyDown={walk}
         onClick={() => list.current?.hidePopover()}
+        // What it holds is made when it opens: a list has a menu on every row. Closed, it first gives the focus back.
+        onBeforeToggle={(event) => {
+          if (event.newState === "open") flushSync(() => setOpen(true));
+        }}
         onToggle={(event) => {
           setOpen(event.newState === "open");
           if (event.newState === "open") place();
         }}
         className="fixed m-0 min-w-44 rounded-panel border border-rule bg-sheet p-1 text-ink shadow-pop"
       >
-        {children}
+        {open ? children : null}
       </div>
     </>
   );

@@ -2,7 +2,8 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { cache } from "react";
 import { signedIn } from "@/app/(app)/gate";
-import { Chat } from "@/components/chat/chat";
+import { OpenChat } from "@/components/chat/open-chat";
+import { writtenOf } from "@/components/chat/written";
 import { activityOf } from "@/lib/activity/store";
 import { offeredModels } from "@/lib/assistant/models";
 import { currentUser } from "@/lib/auth/require-user";
@@ -32,5 +33,14 @@ export default async function ChatPage({ params }: PageProps<"/chat/[id]">) {
   if (!conversation) notFound();
   const calls = await activityOf(person.id).ofMessages(messages.map((message) => message.id));
   const models = offeredModels().map(({ id, name }) => ({ id, name }));
-  return <Chat key={id} id={id} conversation={conversation} first={{ messages, calls, more }} models={models} />;
+  return (
+    <OpenChat
+      key={id}
+      id={id}
+      conversation={conversation}
+      first={{ messages, calls, more }}
+      models={models}
+      written={writtenOf(messages)}
+    />
+  );
 }
