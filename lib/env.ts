@@ -56,6 +56,39 @@ const variables = {
   TRUST_PROXY: z.enum(["on", "off"], "TRUST_PROXY must be on (behind one proxy of your own) or off.").default("off"),
   SIGNUP: z.enum(["on", "off"], "SIGNUP must be on or off.").default("on"),
   INACTIVE_DAYS: wholeNumber(1, 3_650, "INACTIVE_DAYS must be a whole number of days from 1 to 3650.").default(30),
+  VAPID_PRIVATE_KEY: z
+    .string()
+    .regex(/^[A-Za-z0-9_-]{43}$/, "VAPID_PRIVATE_KEY must be a private P-256 key: 32 bytes in base64url.")
+    .optional(),
+  VAPID_SUBJECT: z
+    .string()
+    .refine(
+      (text) => isAddress(text, "https:", "mailto:"),
+      "VAPID_SUBJECT must be a mailto: or https: address at which a push service reaches whoever runs this Docket.",
+    )
+    .optional(),
+  PUSH_HOSTS: z
+    .string()
+    .transform((text) => text.split(",").map((host) => host.trim().toLowerCase()))
+    .refine(
+      (hosts) => hosts.every((host) => /^[\w.-]+$/.test(host)),
+      "PUSH_HOSTS must be host names with commas between them, without ports.",
+    )
+    .default([]),
+  SMTP_URL: z
+    .string()
+    .refine(
+      (text) => isAddress(text, "smtp:", "smtps:"),
+      "SMTP_URL must look like smtps://user:password@mail.example.com, or smtp:// for a server without TLS from the start.",
+    )
+    .optional(),
+  MAIL_FROM: z
+    .string()
+    .regex(
+      /^(?:[^<>\r\n]*<[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/,
+      'MAIL_FROM must be an e-mail address, such as docket@example.com or "Docket <docket@example.com>".',
+    )
+    .optional(),
   LOG_LEVEL: z
     .enum(
       ["fatal", "error", "warn", "info", "debug", "trace", "silent"],
@@ -133,6 +166,8 @@ export function checkEnv({ except = [] }: { except?: Name[] } = {}): void {
   });
   if (faults.length === 0 && env.OPENAI_BASE_URL && env.OPENAI_MODELS.length === 0)
     faults.push("OPENAI_BASE_URL needs OPENAI_MODELS: the names of the models that people may pick there.");
+  if (faults.length === 0 && env.SMTP_URL && !env.MAIL_FROM)
+    faults.push("SMTP_URL needs MAIL_FROM: the address that mail comes from.");
   if (faults.length > 0) throw new Error(faults.join("\n"));
 }
 

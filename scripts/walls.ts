@@ -22,6 +22,8 @@ export const doors: Record<string, string[]> = {
     "lib/live",
     "lib/tasks",
   ],
+  "lib/mail": [],
+  "lib/reminders": ["lib/db", "lib/auth", "lib/words", "lib/tasks", "lib/live", "lib/mail"],
   "lib/mcp": ["lib/auth", "lib/tools"],
 };
 
@@ -29,7 +31,7 @@ export const doors: Record<string, string[]> = {
 const plainInLib = ["lib/cn", "lib/dates", "lib/words"];
 
 /** What exists on a server only; a file of lib that runs any of it starts with the marker `server-only`. */
-const ofServer = [/^node:/, /^(pg|pino|next|next-auth|server-only|@node-rs|@modelcontextprotocol)(\/|$)/];
+const ofServer = [/^node:/, /^(pg|pino|nodemailer|next|next-auth|server-only|@node-rs|@modelcontextprotocol)(\/|$)/];
 const ofServerInLib = ["lib/db", "lib/env", "lib/log", "lib/http"];
 
 /** Scripts and plain Node load these as well, where the marker throws. */

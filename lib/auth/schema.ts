@@ -16,6 +16,21 @@ export const settingsSchema = z.strictObject({
     })
     .prefault({}),
   model: z.string().max(100).nullable().default(null),
+  /** What reminds the person without being asked to for a task. */
+  reminders: z
+    .strictObject({
+      /** Minutes before a task is due that has a time and no reminder of its own; null for none. */
+      minutes: z.int().min(0).max(40_320).nullable().default(0),
+      /** Whether that goes for days without a time too, and when such a day begins. */
+      wholeDays: z.boolean().default(false),
+      dayTime: z
+        .string()
+        .regex(/^([01]\d|2[0-3]):[0-5]\d$/, "A time of day looks like 09:00.")
+        .default("09:00"),
+      /** The hour at which the summary of the day is sent by e-mail; null for none. */
+      summary: z.int().min(0).max(23).nullable().default(null),
+    })
+    .prefault({}),
   /** Single keys run commands; whoever would press them by accident switches them off (WCAG 2.1.4). */
   shortcuts: z.boolean().default(true),
 });

@@ -71,9 +71,13 @@ export async function updateProfile(user: SignedIn, patch: z.output<typeof profi
 }
 
 function mergeSettings(before: Settings, patch: Record<string, unknown>): unknown {
-  const { approval } = patch;
-  const isPartial = typeof approval === "object" && approval !== null && !Array.isArray(approval);
-  return { ...before, ...patch, ...(isPartial ? { approval: { ...before.approval, ...approval } } : {}) };
+  const merged: Record<string, unknown> = { ...before, ...patch };
+  for (const group of ["approval", "reminders"] as const) {
+    const part = patch[group];
+    if (typeof part === "object" && part !== null && !Array.isArray(part))
+      merged[group] = { ...before[group], ...part };
+  }
+  return merged;
 }
 
 /** For scripts: whoever can run one owns the machine. */

@@ -18,7 +18,7 @@ const eventSchema: z.ZodType<LiveEvent> = z.discriminatedUnion("type", [
     state: z.enum(replyStates),
   }),
   z.object({ type: z.enum(["signed_out", "renewed"]), sessionId: z.string() }),
-  z.object({ type: z.literal("reconnected") }),
+  z.object({ type: z.enum(["reminders", "reconnected"]) }),
 ]);
 const parcelSchema = z.tuple([z.string(), z.array(z.tuple([z.string(), eventSchema]))]);
 

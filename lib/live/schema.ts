@@ -4,6 +4,8 @@ export type LiveEvent =
   | { type: "tasks"; numbers: number[]; seq: number }
   | { type: "activity"; callId: string; messageId: string | null }
   | { type: "conversation"; conversationId: string }
+  /** A reminder sounded, was put off or was dismissed. */
+  | { type: "reminders" }
   | {
       type: "reply";
       conversationId: string;

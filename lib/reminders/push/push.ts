@@ -1,0 +1,42 @@
+import "server-only";
+import type { UserId } from "@/lib/auth/schema";
+import { env } from "@/lib/env";
+import type { PushMessage } from "@/lib/reminders/schema";
+import { mostBytes } from "./encrypt";
+import { type Outcome, post, type Target } from "./post";
+import { forget, targetsOf } from "./store";
+
+type Parcel = { user: UserId; message: PushMessage };
+
+const atOnce = 20;
+
+/** Each message to every browser of its person; returns what became of each. Without a key, or browsers, it does nothing. */
+export async function push(parcels: Parcel[]): Promise<Outcome[]> {
+  if (parcels.length === 0 || !env.VAPID_PRIVATE_KEY) return [];
+  const targets = await targetsOf([...new Set(parcels.map(({ user }) => user))]);
+  const jobs = parcels.flatMap(({ user, message }) =>
+    targets.filter(({ userId }) => userId === user).map((target) => ({ user, target, text: textOf(message) })),
+  );
+  const gone: { user: UserId; endpoint: string }[] = [];
+  const outcomes: Outcome[] = [];
+  const queue = jobs.values();
+  const work = async () => {
+    for (const { user, target, text } of queue) {
+      const outcome = await post(target, text);
+      outcomes.push(outcome);
+      if (outcome === "gone") gone.push({ user, endpoint: endpointOf(target) });
+    }
+  };
+  await Promise.all(Array.from({ length: Math.min(atOnce, jobs.length) }, work));
+  await forget(gone);
+  return outcomes;
+}
+
+const endpointOf = ({ endpoint }: Target) => endpoint;
+
+/** A title has at most 500 characters, but of up to four bytes. */
+function textOf(message: PushMessage): string {
+  const text = JSON.stringify(message);
+  if (Buffer.byteLength(text) <= mostBytes) return text;
+  return JSON.stringify({ ...message, title: `${Array.from(message.title).slice(0, 200).join("")}…` });
+}
