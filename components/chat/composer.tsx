@@ -13,6 +13,7 @@ import {
 } from "react";
 import { usePerson } from "@/components/frame/person";
 import { keepDraft, readDraft } from "./drafts";
+import { below, usePutIntoComposer } from "./put-into-composer";
 import { isSendKey } from "./send-key";
 import { messageLimit, tooLong } from "./strings";
 import { useGrowing } from "./use-growing";
@@ -71,6 +72,12 @@ export function Composer({ draft, send, stop, recall, given, children }: Compose
     else if (whole !== undefined)
       change(latest.current.trim() && latest.current !== starter.current ? `${latest.current}\n${whole}` : whole);
     starter.current = whole;
+  });
+
+  usePutIntoComposer((text) => {
+    change(below(latest.current, text));
+    // Once the sheet that it comes from is closed and has given the focus back.
+    setTimeout(() => box.current?.focus(), 100);
   });
 
   function show(now: string) {

@@ -7,6 +7,7 @@ import { useDialogs } from "@/components/palette/use-dialogs";
 import { useKeys } from "@/components/palette/use-keys";
 import { Sidebar } from "@/components/sidebar/sidebar";
 import type { ConversationPage } from "@/components/sidebar/use-conversations";
+import { AskedSheet } from "@/components/tasks/sheet/asked-sheet";
 import { TaskPane } from "@/components/tasks/task-pane";
 import type { TaskPage } from "@/components/tasks/use-tasks";
 import { IconButton } from "@/components/ui/button";
@@ -127,6 +128,7 @@ export function Shell({ conversations, tasks, hidden: first, children }: ShellPr
         <div aria-hidden onClick={() => slide(false)} className="fixed inset-0 z-20 bg-veil max-md:hidden" />
       ) : null}
       <BottomBar path={path} drawer={drawer} slide={slide} />
+      <AskedSheet />
       <Outdated />
       <Toaster />
       {dialogs.shown(hands)}

@@ -1,75 +1,44 @@
 "use client";
 
 import { ArchiveRestore, Repeat2 } from "lucide-react";
-import { useEffect, useRef, useState } from "react";
 import { sayTaskDue } from "@/components/activity/diff";
 import { usePerson } from "@/components/frame/person";
-import { toast } from "@/components/ui/toast";
 import { useRecurrenceWords } from "@/components/words";
 import { cn } from "@/lib/cn";
 import { isPast, sayTime, wallTimeIn } from "@/lib/dates";
 import type { Priority, Task } from "@/lib/tasks/schema";
-import { isFocusLost } from "./use-kept-focus";
+import { openTask } from "./sheet/open-task";
 import type { TasksState } from "./use-tasks";
-
-/** Comes when a task is pointed at or opened: most visits open none. */
-const loadEditor = () => import("./task-editor").then((module) => module.TaskEditor);
-type Editor = Awaited<ReturnType<typeof loadEditor>>;
 
 type TaskRowProps = { task: Task; isDay?: boolean; runOn: TasksState["runOn"] };
 
-/** One line of the list: number in the margin, box, title, when. A click on the title opens it in place. */
+/** One line of the list: number in the margin, box, title, when. A click on the title opens its sheet. */
 export function TaskRow({ task, isDay, runOn }: TaskRowProps) {
-  const [Editor, setEditor] = useState<Editor | null>(null);
-  const open = Editor !== null;
-  const title = useRef<HTMLButtonElement>(null);
-  const wasOpen = useRef(false);
   const inBin = task.deletedAt !== null;
-
-  useEffect(() => {
-    if (wasOpen.current && !open && isFocusLost()) title.current?.focus();
-    wasOpen.current = open;
-  }, [open]);
-
-  const prepare = () => void loadEditor().catch(() => {});
-  const edit = () =>
-    void loadEditor().then(
-      (loaded) => setEditor(() => loaded),
-      () => toast("The editor could not be loaded. Check the network, then open the task again.", { wrong: true }),
-    );
-
   return (
     <li data-task={task.number} className="ledger-row group">
       <p className="figures pt-2 text-faint text-micro pointer-coarse:pt-3.25" title={`Task ${task.number}`}>
         #{task.number}
       </p>
       <div className="border-rule border-b">
-        {Editor ? (
-          <Editor task={task} runOn={runOn} close={() => setEditor(null)} />
-        ) : (
-          <div className="flex items-start gap-2.5 py-1.5 pointer-coarse:py-2.75">
-            {inBin ? <Restore task={task} runOn={runOn} /> : <Tick task={task} runOn={runOn} />}
-            <button
-              ref={title}
-              type="button"
-              data-part="title"
-              disabled={inBin}
-              onPointerEnter={prepare}
-              onFocus={prepare}
-              onClick={edit}
-              aria-label={`Edit “${task.title}”`}
-              className={cn(
-                "min-w-0 flex-1 rounded-slip text-left pointer-coarse:-my-2.75 pointer-coarse:py-2.75",
-                (task.isCompleted || inBin) && "text-faint",
-                task.isCompleted && "line-through decoration-faint",
-              )}
-            >
-              <Mark priority={task.priority} />
-              {task.title}
-            </button>
-            <When task={task} isDay={isDay} />
-          </div>
-        )}
+        <div className="flex items-start gap-2.5 py-1.5 pointer-coarse:py-2.75">
+          {inBin ? <Restore task={task} runOn={runOn} /> : <Tick task={task} runOn={runOn} />}
+          <button
+            type="button"
+            data-part="title"
+            onClick={() => openTask(task.number)}
+            aria-label={`Edit “${task.title}”`}
+            className={cn(
+              "min-w-0 flex-1 rounded-slip text-left pointer-coarse:-my-2.75 pointer-coarse:py-2.75",
+              (task.isCompleted || inBin) && "text-faint",
+              task.isCompleted && "line-through decoration-faint",
+            )}
+          >
+            <Mark priority={task.priority} />
+            {task.title}
+          </button>
+          <When task={task} isDay={isDay} />
+        </div>
       </div>
     </li>
   );
