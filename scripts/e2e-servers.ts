@@ -1,4 +1,4 @@
-import { randomBytes } from "node:crypto";
+import { createECDH, randomBytes } from "node:crypto";
 import { chmodSync, mkdtempSync, rmSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
@@ -22,6 +22,9 @@ const plain = {
   OPENAI_API_KEY: "",
   OPENAI_BASE_URL: "",
   OPENAI_MODELS: "",
+  SMTP_URL: "",
+  // The journeys have a push service of their own.
+  PUSH_HOSTS: "127.0.0.1",
 } as const;
 
 /**
@@ -44,7 +47,7 @@ await run(async () => {
     const fake = await startFakeOpenAI(Number(new URL(needed("DOCKET_E2E_FAKE_URL")).port));
     closers.unshift(() => fake.close());
 
-    const common = { ...process.env, ...plain, AUTH_SECRET: randomBytes(48).toString("base64url") };
+    const common = { ...process.env, ...plain, AUTH_SECRET: randomBytes(48).toString("base64url"), ...pushKey() };
     const start = async (address: string, more: Record<string, string>) => {
       const { port, hostname } = new URL(address);
       const words = serverWords(".");
@@ -72,6 +75,13 @@ await run(async () => {
     for (const close of closers) await close();
   }
 });
+
+function pushKey() {
+  const pair = createECDH("prime256v1");
+  pair.generateKeys();
+  const hex = pair.getPrivateKey("hex").padStart(64, "0");
+  return { VAPID_PRIVATE_KEY: Buffer.from(hex, "hex").toString("base64url") };
+}
 
 function needed(name: string): string {
   const value = process.env[name];

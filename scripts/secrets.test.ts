@@ -23,6 +23,17 @@ test("secrets that others can read are closed to them", () => {
   expect(modeOf(path.join(folder, "secrets.json"))).toBe("600");
 });
 
+test("a file from before push messages gets their key, keeps the rest, and stays for nobody else to read", () => {
+  const folder = emptyFolder();
+  const { authSecret, databasePassword } = secretsIn(folder);
+  const file = path.join(folder, "secrets.json");
+  writeFileSync(file, JSON.stringify({ authSecret, databasePassword }));
+  const grown = secretsIn(folder);
+  expect(grown).toMatchObject({ authSecret, databasePassword, vapidPrivateKey: expect.stringMatching(/^[\w-]{43}$/) });
+  expect(secretsIn(folder)).toEqual(grown);
+  expect(modeOf(file)).toBe("600");
+});
+
 test("a damaged file is refused in a sentence and left as it is", () => {
   const file = path.join(emptyFolder(), "secrets.json");
   writeFileSync(file, '{ "authSecret": "short" ', { mode: 0o600 });

@@ -61,6 +61,7 @@ function settle({ mode }: Site): Secrets {
   const secrets = secretsIn(state);
   Object.assign(process.env, { NODE_ENV: mode, NEXT_TELEMETRY_DISABLED: "1", CHECKPOINT_DISABLE: "1" });
   process.env.AUTH_SECRET ||= secrets.authSecret;
+  process.env.VAPID_PRIVATE_KEY ||= secrets.vapidPrivateKey;
   try {
     checkEnv({ except: process.env.DATABASE_URL?.trim() ? [] : ["DATABASE_URL"] });
   } catch (error) {

@@ -3,6 +3,7 @@
 import { PanelLeft, PanelLeftClose, PanelRight, PanelRightClose, X } from "lucide-react";
 import { usePathname } from "next/navigation";
 import type { ReactNode } from "react";
+import { Notices } from "@/components/notices/notices";
 import { useDialogs } from "@/components/palette/use-dialogs";
 import { useKeys } from "@/components/palette/use-keys";
 import { Sidebar } from "@/components/sidebar/sidebar";
@@ -129,6 +130,7 @@ export function Shell({ conversations, tasks, hidden: first, children }: ShellPr
       ) : null}
       <BottomBar path={path} drawer={drawer} slide={slide} />
       <AskedSheet />
+      <Notices />
       <Outdated />
       <Toaster />
       {dialogs.shown(hands)}

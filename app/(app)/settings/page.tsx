@@ -5,10 +5,12 @@ import { Assistant } from "@/components/settings/assistant";
 import { DeleteAccount } from "@/components/settings/delete-account";
 import { ApprovalRules, Look } from "@/components/settings/preferences";
 import { Profile } from "@/components/settings/profile";
+import { Reminders } from "@/components/settings/reminders";
 import { Security } from "@/components/settings/security";
 import { Zone } from "@/components/settings/zone";
 import { offeredModels } from "@/lib/assistant/models";
 import { sessionsOf } from "@/lib/auth/sessions/store";
+import { canMail } from "@/lib/mail/mail";
 
 export const metadata: Metadata = { title: "Settings" };
 
@@ -24,6 +26,7 @@ export default async function SettingsPage() {
           <Zone />
           <Look />
           <Assistant models={offeredModels().map(({ id, name }) => ({ id, name }))} />
+          <Reminders canMail={canMail()} />
           <ApprovalRules />
           <Security first={sessions} />
           <DeleteAccount />

@@ -8,8 +8,7 @@ type Keys = { p256dh: string; auth: string };
 /** Of one message only; given by a test that repeats a known one. */
 type Once = { salt: Buffer; privateKey: Buffer };
 
-/** A push service takes 4,096 bytes of body; so much of them can be text. */
-export const mostBytes = 3_000;
+/** The most that a push service takes. */
 const recordSize = 4_096;
 
 const once = (): Once => {

@@ -2,13 +2,13 @@ import "server-only";
 import type { UserId } from "@/lib/auth/schema";
 import { env } from "@/lib/env";
 import type { PushMessage } from "@/lib/reminders/schema";
-import { mostBytes } from "./encrypt";
-import { type Outcome, post, type Target } from "./post";
+import { type Outcome, post } from "./post";
 import { forget, targetsOf } from "./store";
 
 type Parcel = { user: UserId; message: PushMessage };
 
 const atOnce = 20;
+const mostSigns = 200;
 
 /** Each message to every browser of its person; returns what became of each. Without a key, or browsers, it does nothing. */
 export async function push(parcels: Parcel[]): Promise<Outcome[]> {
@@ -24,7 +24,7 @@ export async function push(parcels: Parcel[]): Promise<Outcome[]> {
     for (const { user, target, text } of queue) {
       const outcome = await post(target, text);
       outcomes.push(outcome);
-      if (outcome === "gone") gone.push({ user, endpoint: endpointOf(target) });
+      if (outcome === "gone") gone.push({ user, endpoint: target.endpoint });
     }
   };
   await Promise.all(Array.from({ length: Math.min(atOnce, jobs.length) }, work));
@@ -32,11 +32,9 @@ export async function push(parcels: Parcel[]): Promise<Outcome[]> {
   return outcomes;
 }
 
-const endpointOf = ({ endpoint }: Target) => endpoint;
-
-/** A title has at most 500 characters, but of up to four bytes. */
+/** A notification shows two lines of a title, and a push service takes 4,096 bytes. */
 function textOf(message: PushMessage): string {
-  const text = JSON.stringify(message);
-  if (Buffer.byteLength(text) <= mostBytes) return text;
-  return JSON.stringify({ ...message, title: `${Array.from(message.title).slice(0, 200).join("")}…` });
+  const signs = Array.from(message.title);
+  const title = signs.length > mostSigns ? `${signs.slice(0, mostSigns).join("")}…` : message.title;
+  return JSON.stringify({ ...message, title });
 }
