@@ -5,13 +5,17 @@ import { makeConversation, makeMessage, makeSession, makeTask, makeToolCall, mak
 /** A person with a row in every table. */
 async function makeEverything() {
   const user = await makeUser();
-  await makeSession(user);
+  const session = await makeSession(user);
+  const keys = { p256dh: "B".repeat(87), auth: "a".repeat(22) };
+  const endpoint = `https://push.example.com/${user.id}`;
+  await db.pushSubscription.create({ data: { userId: user.id, sessionId: session.id, endpoint, ...keys } });
+  await db.dailySummary.create({ data: { userId: user.id } });
   await db.account.create({ data: { userId: user.id, provider: "github", subject: user.id } });
   const tokenHash = user.id.replaceAll("-", "").repeat(2);
   const token = await db.accessToken.create({
     data: { userId: user.id, name: "Laptop", tokenHash, lastFour: "wxyz", scopes: ["read"] },
   });
-  await makeTask(user);
+  await makeTask(user, { dueDate: new Date("2090-07-01"), reminders: [0] });
   const conversation = await makeConversation(user);
   const reply = await makeMessage(conversation, { role: "ASSISTANT" });
   await makeMessage(conversation, { replacesId: reply.replyToId });
@@ -34,6 +38,9 @@ async function census(userId: string) {
     messages: await db.message.count({ where }),
     replyEvents: await db.replyEvent.count({ where }),
     toolCalls: await db.toolCallLog.count({ where }),
+    reminders: await db.reminder.count({ where }),
+    pushSubscriptions: await db.pushSubscription.count({ where }),
+    dailySummaries: await db.dailySummary.count({ where }),
   };
 }
 

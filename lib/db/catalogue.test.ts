@@ -4,6 +4,7 @@ import { env } from "@/lib/env";
 import { accountCases, taskCases } from "./catalogue/account-cases";
 import { callCases } from "./catalogue/call-cases";
 import { messageCases } from "./catalogue/conversation-cases";
+import { plans, reminderCases } from "./catalogue/reminder-cases";
 import { ada, attempt, fine, insert, its, setStage, type Table, update } from "./catalogue/stage";
 import { read, stamps } from "./catalogue/stamp-cases";
 import { uncovered } from "./catalogue/uncovered";
@@ -28,7 +29,7 @@ test.each(Object.keys(fine) as Table[])("a fine row of %s is taken", async (tabl
   expect(await attempt(client, insert(table))).toMatchObject({ refusedBy: null });
 });
 
-test.each([...accountCases, ...taskCases, ...messageCases, ...callCases])(
+test.each([...accountCases, ...taskCases, ...messageCases, ...callCases, ...reminderCases])(
   "$by refuses: $says",
   async ({ by, statements }) => {
     const { refusedBy, state } = await attempt(client, ...statements);
@@ -62,6 +63,13 @@ test("every transaction that writes tasks takes the next number of the sequence,
     { changed: null, seq: 2, floor: 2 },
   ]);
   seen.add("Task_changed").add("Task_gone");
+});
+
+test.each(plans)("$trigger plans what follows", async ({ trigger, table, statements, rows }) => {
+  expect((await attempt(client, ...statements, rows)).rows).toHaveLength(1);
+  const without = await attempt(client, `ALTER TABLE "${table}" DISABLE TRIGGER "${trigger}"`, ...statements, rows);
+  expect(without.rows).toEqual([]);
+  seen.add(trigger);
 });
 
 test("a rule that no test covers is found", async () => {

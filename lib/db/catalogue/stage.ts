@@ -17,6 +17,8 @@ export const its = {
   account: id("2"),
   token: id("3"),
   task: id("4"),
+  reminder: id("5"),
+  subscription: id("6"),
   chat: id("10"),
   question: id("11"),
   reply: id("12"),
@@ -45,7 +47,10 @@ export type Table =
   | "Message"
   | "ReplyEvent"
   | "ToolCallLog"
-  | "RateLimit";
+  | "RateLimit"
+  | "Reminder"
+  | "PushSubscription"
+  | "DailySummary";
 
 /** Column → SQL expression. */
 export type Row = { [column: string]: string };
@@ -79,6 +84,16 @@ export const fine: { [T in Table]: Row } = {
   ReplyEvent: { userId: ada, messageId: its.busyReply, seq: "7", payload: "'[]'" },
   ToolCallLog: { userId: ada, id: fresh, source: "'UI'", toolName: "'create_task'", parameters: "'{}'" },
   RateLimit: { key: "'new'", count: "1", resetAt: "now()" },
+  Reminder: { userId: ada, id: fresh, taskId: its.task, minutes: "5", dueAt: "now()", at: "now()" },
+  PushSubscription: {
+    userId: ada,
+    id: fresh,
+    sessionId: its.session,
+    endpoint: "'https://push.example.com/new'",
+    p256dh: "repeat('B', 87)",
+    auth: "repeat('a', 22)",
+  },
+  DailySummary: { userId: bob },
 };
 
 export const lease: Row = { leaseOwner: nobody, leaseUntil: "now() + interval '1 minute'" };
@@ -93,7 +108,7 @@ export function insert(table: Table, overrides: Row = {}): string {
 
 export function update(table: Table, key: string, values: Row): string {
   const settings = Object.entries(values).map(([column, value]) => `"${column}" = ${value}`);
-  const column = { RateLimit: "key", ReplyEvent: "messageId" }[table as string] ?? "id";
+  const column = { RateLimit: "key", ReplyEvent: "messageId", DailySummary: "userId" }[table as string] ?? "id";
   return `UPDATE "${table}" SET ${settings.join(", ")} WHERE "${column}" = ${key}`;
 }
 
@@ -134,6 +149,9 @@ export async function setStage(client: Client): Promise<void> {
     insert("Message", { userId: bob, id: bobs.question, conversationId: bobs.chat, seq: "1" }),
     call(bobs.call, { userId: bob }),
     insert("RateLimit", { key: "'taken'" }),
+    insert("Reminder", { id: its.reminder, minutes: "10" }),
+    insert("PushSubscription", { id: its.subscription, endpoint: "'https://push.example.com/taken'" }),
+    insert("DailySummary", { userId: ada }),
   ];
   for (const statement of statements) await client.query(statement);
 }

@@ -29,6 +29,7 @@ const tables: Table[] = [
   "Message",
   "ReplyEvent",
   "ToolCallLog",
+  "PushSubscription",
 ];
 
 // Its CHECK holds also while the trigger is off: not before createdAt.
