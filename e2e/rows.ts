@@ -35,3 +35,12 @@ export const grow = (conversationId: string, count: number) =>
     conversationId,
     count,
   );
+
+/** As if the moment had come for which the reminders of a task of theirs wait. */
+export const comeDue = (person: Person, title: string) =>
+  query(
+    `UPDATE "Reminder" r SET "at" = now() FROM "User" u, "Task" t
+    WHERE u."email" = $1 AND r."userId" = u."id" AND t."userId" = u."id" AND t."id" = r."taskId" AND t."title" = $2`,
+    person.email,
+    title,
+  );
