@@ -70,15 +70,20 @@ END $$;
 
 -- As instantOf() in lib/words/zone.ts, which a test compares it with: a wall time that occurs twice in autumn means the first, one
 -- that is skipped in spring moves forward by the length of the gap.
-CREATE FUNCTION docket_instant(wall timestamp, zone text) RETURNS timestamptz LANGUAGE sql STABLE AS $$
-  SELECT coalesce(min(fits) FILTER (WHERE fits AT TIME ZONE zone = wall), min(fits) FILTER (WHERE side = 1)) FROM (
-    SELECT side, here - ((near AT TIME ZONE zone) - (near AT TIME ZONE 'UTC')) AS fits FROM (
-      SELECT side, wall AT TIME ZONE 'UTC' AS here,
-        (wall AT TIME ZONE 'UTC') + CASE side WHEN 1 THEN interval '-1 day' ELSE interval '1 day' END AS near
-      FROM (VALUES (1), (2)) AS sides (side)
-    ) AS looked
-  ) AS found
-$$;
+CREATE FUNCTION docket_instant(wall timestamp, zone text) RETURNS timestamptz LANGUAGE plpgsql STABLE AS $$
+DECLARE
+  eve timestamp := wall - interval '1 day';
+  morrow timestamp := wall + interval '1 day';
+  -- With what the zone is ahead of UTC a day before, and a day after.
+  before timestamptz := (wall - ((eve AT TIME ZONE 'UTC' AT TIME ZONE zone) - eve)) AT TIME ZONE 'UTC';
+  after timestamptz := (wall - ((morrow AT TIME ZONE 'UTC' AT TIME ZONE zone) - morrow)) AT TIME ZONE 'UTC';
+BEGIN
+  RETURN CASE
+    WHEN before = after OR after AT TIME ZONE zone <> wall THEN before
+    WHEN before AT TIME ZONE zone <> wall THEN after
+    ELSE least(before, after)
+  END;
+END $$;
 
 -- Which reminders the open tasks of a person ask for. A task without any of its own has the person's default; a day without a time
 -- counts as their morning, but by default it is not reminded of at all.
@@ -95,7 +100,7 @@ RETURNS TABLE ("taskId" uuid, "minutes" int, "dueAt" timestamptz) LANGUAGE sql S
   SELECT t."id", wanted.minutes, docket_instant(t."dueDate" + coalesce(t."dueTime", told.morning), told.zone)
   FROM told
   JOIN "Task" t ON t."userId" = person AND NOT t."isCompleted" AND t."deletedAt" IS NULL AND t."dueDate" IS NOT NULL
-    AND (these IS NULL OR t."id" = ANY(these))
+    AND t."id" = ANY(these)
   CROSS JOIN LATERAL (
     SELECT DISTINCT unnest(CASE
       WHEN cardinality(t."reminders") > 0 THEN t."reminders"
@@ -105,10 +110,14 @@ RETURNS TABLE ("taskId" uuid, "minutes" int, "dueAt" timestamptz) LANGUAGE sql S
 $$;
 
 -- What was sent or put off stays while it speaks of the same moment. A moment that is past before anybody could be reminded is let go,
--- but for the minute that is running: "now" is a time too.
+-- but for the minute that is running: "now" is a time too. Without names it plans all tasks of the person.
 CREATE FUNCTION docket_plan_reminders(person uuid, these uuid[]) RETURNS void LANGUAGE plpgsql AS $$
 BEGIN
-  DELETE FROM "Reminder" r WHERE r."userId" = person AND (these IS NULL OR r."taskId" = ANY(these)) AND NOT EXISTS (
+  IF these IS NULL THEN
+    these := ARRAY(SELECT "id" FROM "Task" WHERE "userId" = person AND "dueDate" IS NOT NULL
+      UNION SELECT "taskId" FROM "Reminder" WHERE "userId" = person);
+  END IF;
+  DELETE FROM "Reminder" r WHERE r."userId" = person AND r."taskId" = ANY(these) AND NOT EXISTS (
     SELECT FROM docket_reminders(person, these) w
     WHERE w."taskId" = r."taskId" AND w."minutes" = r."minutes" AND w."dueAt" = r."dueAt");
   INSERT INTO "Reminder" ("userId", "id", "taskId", "minutes", "dueAt", "at")
