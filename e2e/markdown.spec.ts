@@ -99,17 +99,17 @@ test("what is written is left alone while more comes, and no raw marks stand at 
     new MutationObserver((changes) => {
       window.touched += changes.length;
     }).observe(node, { childList: true, characterData: true, subtree: true, attributes: true });
-    const reply = node.closest("article");
-    if (reply)
-      new MutationObserver(() => window.seen.push(reply.innerText)).observe(reply, {
-        childList: true,
-        characterData: true,
-        subtree: true,
-      });
+    const reply = node.closest("article") as HTMLElement;
+    new MutationObserver(() => window.seen.push(reply.innerText)).observe(reply, {
+      childList: true,
+      characterData: true,
+      subtree: true,
+    });
   });
   await chat.settled();
   await expect(chat.reply).toContainText("The end.");
   expect(await page.evaluate(() => window.touched)).toBe(0);
   const seen = await page.evaluate(() => window.seen);
+  expect(seen.length).toBeGreaterThan(10);
   expect(seen.filter((shown) => /\*\*|\]\(|```|---|\|/.test(shown))).toEqual([]);
 });

@@ -201,7 +201,7 @@ test("when the session has ended, signing in again finds everything in its place
   await expect(chat.main.getByText("before, but better")).toHaveCount(0);
 });
 
-test("a text that is too long stays, with how much too long it is", async ({ chat, guard: _ }) => {
+test("a text that is too long stays, with how much too long it is", async ({ chat }) => {
   await chat.open();
   await chat.message.fill("x".repeat(10_123));
   await expect(chat.main.getByText("123 characters too many")).toBeVisible();

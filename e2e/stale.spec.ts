@@ -2,13 +2,13 @@ import { expect, test } from "./fixtures";
 
 test("F28 · a tab of an older build says so, keeps the draft over the reload, and is quiet then", async ({
   page,
-  person,
+  // Whoever is signed in.
+  person: _,
   chat,
 }) => {
   await chat.open();
   await chat.message.fill("Half a thought");
   const me = await page.locator("html").getAttribute("data-person");
-  expect(person.email).toContain("@");
   const hello = `event: hello\ndata: ${JSON.stringify({ build: "another build", person: me })}\n\n`;
   await page.route("**/api/events", (route) => route.fulfill({ contentType: "text/event-stream", body: hello }));
   await page.evaluate(() => window.dispatchEvent(new Event("online")));

@@ -57,7 +57,7 @@ test("the palette and the shortcuts", async ({ page, person, chat }) => {
   await pictures(page, "shortcuts");
 });
 
-test("a task that is being edited, and a refused one", async ({ page, person }) => {
+test("a task that is being edited", async ({ page, person }) => {
   await ordinaryWeek(person);
   await page.goto("/tasks");
   await page.getByRole("button", { name: "Edit “Book the dentist”" }).click();
