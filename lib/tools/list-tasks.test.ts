@@ -71,6 +71,27 @@ test("the overview counts views and names what is urgent and what was done", asy
   expect(output.doneLately.map((task) => task.title)).toEqual(["Done"]);
 });
 
+test("the overview says why, and what is left this week", async () => {
+  const { run } = await makePerson();
+  await run("create_task", { title: "Late", due: "2026-11-19", priority: "high" });
+  await run("create_task", { title: "This morning", due: "2026-11-22T09:00" });
+  await run("create_task", { title: "Tonight", due: "2026-11-22T21:00" });
+  await run("create_task", { title: "Some day", priority: "high" });
+  await run("create_task", { title: "Pack", parent: 4, due: "tomorrow" });
+  const why = (tasks: { number: number; reasons: string[] }[]) => tasks.map(({ number, reasons }) => [number, reasons]);
+  const sunday = (await run("get_overview", {})).output;
+  expect(why(sunday.urgent)).toEqual([
+    [1, ["3 days late", "high priority"]],
+    [2, ["late since 09:00 today"]],
+    [3, ["due today at 21:00"]],
+    [4, ["high priority", "1 subtask left to do"]],
+  ]);
+  // Their week ends today; one that begins on Sunday ends on Saturday.
+  expect(sunday.thisWeek).toMatchObject({ until: "Sun 22 Nov 2026", total: 2, tasks: [{ number: 2 }, { number: 3 }] });
+  const other = await run("get_overview", {}, { today: { ...today, weekStart: "sunday" } });
+  expect(other.output.thisWeek).toMatchObject({ until: "Sat 28 Nov 2026", total: 3 });
+});
+
 test("what was completed is found by its day, and tasks by their numbers", async () => {
   const { run, add } = await makePerson();
   await add("A", "B", "C", "D");

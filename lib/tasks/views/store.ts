@@ -4,17 +4,17 @@ import { type Db, Prisma } from "@/lib/db/client";
 import { cursorAfter, placeOf } from "@/lib/tasks/cursor";
 import {
   type Counts,
+  type Listed,
   type Sort,
   type TagCount,
-  type Task,
   type TaskPage,
   type TaskQuery,
   type View,
   viewSchema,
 } from "@/lib/tasks/schema";
-import { type ListedRow, listedFrom, type TaskRow, taskFrom } from "@/lib/tasks/shape";
-import { addDays } from "@/lib/words/calendar";
-import { type Today, timeIn, todayIn } from "@/lib/words/today";
+import { type ListedRow, listedFrom } from "@/lib/tasks/shape";
+import { addDays, weekdayOf } from "@/lib/words/calendar";
+import { firstWeekday, type Today, timeIn, todayIn } from "@/lib/words/today";
 import { instantOf } from "@/lib/words/zone";
 
 const { sql } = Prisma;
@@ -119,21 +119,23 @@ export function viewsOf(user: UserId, tx: Db) {
       WHERE t."userId" = ${user}::uuid AND ${open} GROUP BY lower(tag) ORDER BY lower(tag) LIMIT ${mostTags}`;
   }
 
-  async function pick(where: Prisma.Sql, order: Prisma.Sql): Promise<Task[]> {
-    const rows = await tx.$queryRaw<TaskRow[]>`
-      SELECT ${columns} FROM "Task" t WHERE t."userId" = ${user}::uuid AND ${where} ORDER BY ${order} LIMIT 10`;
-    return rows.map(taskFrom);
+  async function pick(where: Prisma.Sql, order: Prisma.Sql): Promise<Listed[]> {
+    const rows = await tx.$queryRaw<ListedRow[]>`
+      SELECT ${listedColumns} FROM "Task" t ${itsParts} WHERE t."userId" = ${user}::uuid AND ${where} ORDER BY ${order} LIMIT 10`;
+    return rows.map(listedFrom);
   }
 
-  /** How much there is, what is due or matters most, and what was done in the last seven days. */
+  /** How much there is, what is due or matters most, what is left this week, and what was done in the last seven days. */
   async function overview(today: Today) {
     const week = new Date(today.now.getTime() - 7 * 86_400_000);
+    const [dueFrom, dueTo] = [todayIn(today), lastDayOfWeek(today)];
     return {
       counts: await counts(today),
       urgent: await pick(
         sql`${open} AND (t."dueDate" <= ${todayIn(today)}::date OR t."priority" = 'high')`,
         sql`t."dueDate", t."dueTime", t."priority" DESC, t."position"`,
       ),
+      thisWeek: { until: dueTo, ...(await list({ dueFrom, dueTo, sort: "due", limit: 20 }, today)) },
       doneLately: await pick(
         sql`${holds("completed", today)} AND t."completedAt" > ${week}::timestamptz`,
         sql`t."completedAt" DESC, t."number" DESC`,
@@ -142,6 +144,11 @@ export function viewsOf(user: UserId, tx: Db) {
   }
 
   return { list, counts, tags, overview };
+}
+
+function lastDayOfWeek(today: Today): string {
+  const date = todayIn(today);
+  return addDays(date, 6 - ((weekdayOf(date) - firstWeekday(today) + 7) % 7));
 }
 
 const wordsOf = (text: string | undefined) => (text ?? "").toLowerCase().split(/\s+/).filter(Boolean);
