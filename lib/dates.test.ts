@@ -34,6 +34,20 @@ test("days are said as shortly as stays clear", () => {
   expect(sayDate("2026-11-27")).toBe("Fri 27 Nov 2026");
 });
 
+test("dates are said as English does it everywhere", () => {
+  const said = new Intl.DateTimeFormat("en-GB", {
+    timeZone: "UTC",
+    weekday: "short",
+    day: "numeric",
+    month: "short",
+    year: "numeric",
+  });
+  for (let month = 0; month < 24; month++) {
+    const date = addDays("2026-01-01", month * 31);
+    expect(sayDate(date)).toBe(said.format(new Date(date)).replace(",", ""));
+  }
+});
+
 test("a day that is past has its name in full, and its year when that is another one", () => {
   const said = (date: string) => sayWholeDay(date, "2026-11-23");
   expect(said("2026-11-23")).toBe("Today");

@@ -1,4 +1,4 @@
-import { memo } from "react";
+import type { ReactNode } from "react";
 import ReactMarkdown, { type Components } from "react-markdown";
 import remarkGfm from "remark-gfm";
 import { codeOf } from "./blocks";
@@ -38,15 +38,13 @@ const plugins = [remarkGfm];
 /** A text without any of these signs is the same with GitHub's additions and without them. */
 const additions = /[|~@]|\[[ x^]|www\.|https?:/i;
 
-/** A block of markdown, drawn once for each text. It runs in the browser for what grows, and on the server for what has ended. */
-export const Block = memo(function Block({ text }: { text: string }) {
+/** A block of markdown as it is shown. It runs in the browser for what grows, and on the server for what has ended. */
+export function blockOf(text: string): ReactNode {
   const code = codeOf(text);
   // Code is no markdown: it is not read at all, however long it grows.
   if (code) return <CodeBlock {...code} />;
   if (isPlain(text)) return <p>{text}</p>;
-  return (
-    <ReactMarkdown remarkPlugins={additions.test(text) ? plugins : null} urlTransform={safeUrl} components={components}>
-      {text}
-    </ReactMarkdown>
-  );
-});
+  const remarkPlugins = additions.test(text) ? plugins : null;
+  // Called as the plain function it is, so that what has been read can be kept.
+  return ReactMarkdown({ children: text, remarkPlugins, urlTransform: safeUrl, components });
+}

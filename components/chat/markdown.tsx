@@ -1,8 +1,12 @@
 "use client";
 
-import { type ReactNode, useState } from "react";
+import { memo, type ReactNode, useState } from "react";
 import { drawing } from "./drawing";
-import { Block } from "./markdown-blocks";
+import { blockOf } from "./markdown-blocks";
+
+const Block = memo(function Block({ text }: { text: string }) {
+  return blockOf(text);
+});
 
 const read = (text: string): ReactNode => <Block text={text} />;
 

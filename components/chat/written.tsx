@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import type { StoredMessage } from "@/lib/conversations/schema";
 import { blocksOf } from "./blocks";
-import { Block } from "./markdown-blocks";
+import { blockOf } from "./markdown-blocks";
 import type { Written } from "./written-here";
 
 /** Replies that have ended never change: they come from the server as they are shown, and the browser needs no reader of markdown for them. */
@@ -30,10 +30,25 @@ function Prose({ text }: { text: string }): ReactNode {
   return (
     <div className="prose">
       {blocksOf(text).map((block) => (
-        <div key={block.from}>
-          <Block text={block.text} />
-        </div>
+        <div key={block.from}>{kept(block.text)}</div>
       ))}
     </div>
   );
+}
+
+/** To read markdown is most of what it costs to open a conversation. What was read last is kept, up to so many characters. */
+const room = 1_000_000;
+const read = new Map<string, ReactNode>();
+let taken = 0;
+
+function kept(text: string): ReactNode {
+  const block = read.has(text) ? read.get(text) : blockOf(text);
+  if (!read.delete(text)) taken += text.length;
+  read.set(text, block);
+  for (const [oldest] of read) {
+    if (taken <= room) break;
+    read.delete(oldest);
+    taken -= oldest.length;
+  }
+  return block;
 }
