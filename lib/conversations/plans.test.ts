@@ -1,7 +1,8 @@
 import { beforeAll, expect, test } from "vitest";
 import type { UserId } from "@/lib/auth/schema";
-import { type Db, db, Prisma } from "@/lib/db/client";
+import { db, Prisma } from "@/lib/db/client";
 import { makeConversation, makeUser, unsafeWithoutTriggers } from "@/lib/db/testing";
+import { visited as rowsVisited } from "@/lib/db/visited";
 import { cursorAfter } from "./cursor";
 import { conversationsOf } from "./store";
 
@@ -43,34 +44,9 @@ const fill = (owner: UserId, conversationId: string, count: number) =>
     FROM generate_series(1, ${count}) AS n`,
   );
 
-type Plan = {
-  "Node Type": string;
-  "Relation Name"?: string;
-  "Actual Rows": number;
-  "Actual Loops": number;
-  "Rows Removed by Filter"?: number;
-  Plans?: Plan[];
-};
-
-/** The rows that the statements of this work look at, in all tables and indexes together. */
-async function visited(work: (store: ReturnType<typeof conversationsOf>) => Promise<unknown>): Promise<number> {
-  const plans: Plan[] = [];
-  const explained = async (text: TemplateStringsArray, ...values: unknown[]) => {
-    const statement = Prisma.sql`EXPLAIN (ANALYZE, FORMAT JSON) ${Prisma.sql(text, ...values)}`;
-    const rows = await db.$queryRaw<{ "QUERY PLAN": { Plan: Plan }[] }[]>(statement);
-    plans.push(...rows.flatMap((row) => row["QUERY PLAN"].map(({ Plan }) => Plan)));
-    return [];
-  };
-  await work(conversationsOf(user, { $queryRaw: explained } as unknown as Db));
-  expect(plans.length).toBeGreaterThan(0);
-  return plans.reduce((sum, plan) => sum + rowsOf(plan), 0);
-}
-
-function rowsOf(plan: Plan): number {
-  const looksAtRows = plan["Relation Name"] !== undefined || plan["Node Type"] === "Bitmap Index Scan";
-  const rows = looksAtRows ? plan["Actual Rows"] + (plan["Rows Removed by Filter"] ?? 0) : 0;
-  return rows * plan["Actual Loops"] + (plan.Plans ?? []).reduce((sum, inner) => sum + rowsOf(inner), 0);
-}
+/** The rows that these reads of the store look at. */
+const visited = (work: (store: ReturnType<typeof conversationsOf>) => Promise<unknown>) =>
+  rowsVisited((tx) => work(conversationsOf(user, tx)));
 
 test("a page of the sidebar's list looks at its own rows, of thousands", async () => {
   const { nextCursor } = await conversationsOf(user).list({ limit: 30 });

@@ -68,10 +68,10 @@ export function tasksOf(user: UserId, tx: Db = db, onChange: (change: Change) =>
     return steps.flatMap(({ before }) => told(before, byId.get(before.id) ?? before));
   }
 
-  async function insert(drafts: NewTask[]): Promise<Task[]> {
+  async function insert(drafts: NewTask[], from?: number): Promise<Task[]> {
     if (drafts.length === 0) return [];
     const numberless = drafts.filter((draft) => draft.number === undefined).length;
-    let number = numberless === 0 ? 0 : await nextNumbers(numberless);
+    let number = from ?? (numberless === 0 ? 0 : await nextNumbers(numberless));
     const complete = drafts.map((draft) => {
       const own = draft.number ?? number++;
       return { id: uuid(), version: 1, position: endOf(own), ...draft, number: own };
@@ -95,9 +95,20 @@ export function tasksOf(user: UserId, tx: Db = db, onChange: (change: Change) =>
     return nextTaskNumber - count;
   }
 
+  /** Locks the task that is to have a part, and takes the part's number: in this order, as all writers do. */
+  async function nextNumberUnder(parent: number): Promise<number> {
+    const [row] = await tx.$queryRaw<(TaskRow & { taken: number })[]>`
+      UPDATE "User" u SET "nextTaskNumber" = u."nextTaskNumber" + 1
+      FROM (SELECT t.* FROM "Task" t WHERE t."userId" = ${user}::uuid AND t."number" = ${parent} FOR UPDATE) t
+      WHERE u."id" = t."userId" RETURNING u."nextTaskNumber" - 1 AS "taken", ${columns}`;
+    if (!row) throw missing([parent]);
+    kept(taskFrom(row));
+    return row.taken;
+  }
+
   async function create(draft: Draft, today: Today): Promise<Task> {
-    if (draft.parent) for (const parent of await lock([draft.parent])) kept(parent);
-    const [task] = await insert([drafted(draft, today)]);
+    const number = draft.parent ? await nextNumberUnder(draft.parent) : undefined;
+    const [task] = await insert([drafted(draft, today)], number);
     if (!task) throw new Error("the new task didn't come back");
     return task;
   }

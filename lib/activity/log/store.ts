@@ -103,18 +103,8 @@ export function perform(
     progress.isDone = false;
     const changes: Change[] = [];
     const linked: Call[] = [];
-    const lease =
-      epoch === undefined
-        ? { join: Prisma.empty, lock: Prisma.sql`FOR UPDATE` }
-        : {
-            join: Prisma.sql`JOIN "Message" m ON m."userId" = c."userId" AND m."id" = c."messageId"
-              AND m."leaseEpoch" = ${epoch} AND m."status" IN ('PENDING', 'PROCESSING')`,
-            lock: Prisma.sql`FOR UPDATE OF c FOR SHARE OF m`,
-          };
-    const [row] = await tx.$queryRaw<{ status: string }[]>`
-      SELECT c."status"::text FROM "ToolCallLog" c ${lease.join}
-      WHERE c."userId" = ${user}::uuid AND c."id" = ${id}::uuid ${lease.lock}`;
-    if (row?.status !== "EXECUTING") throw interrupted();
+    // Without a lease nobody else is at this call but the sweeper, and then its end below finds it ended.
+    if (epoch !== undefined && !(await holdsLease(user, id, epoch, tx))) throw interrupted();
     const result = await work({
       tasks: tasksOf(user, tx, (change) => changes.push(change)),
       activity: activityOf(user, tx, (call) => linked.push(call)),
@@ -125,6 +115,14 @@ export function perform(
     progress.isDone = true;
     return { call, linked };
   });
+}
+
+async function holdsLease(user: UserId, id: string, epoch: number, tx: Db): Promise<boolean> {
+  const [row] = await tx.$queryRaw<{ status: string }[]>`
+    SELECT c."status"::text FROM "ToolCallLog" c JOIN "Message" m ON m."userId" = c."userId" AND m."id" = c."messageId"
+      AND m."leaseEpoch" = ${epoch} AND m."status" IN ('PENDING', 'PROCESSING')
+    WHERE c."userId" = ${user}::uuid AND c."id" = ${id}::uuid FOR UPDATE OF c FOR SHARE OF m`;
+  return row?.status === "EXECUTING";
 }
 
 /** What a call would change, found out by doing it and taking all of it back. */

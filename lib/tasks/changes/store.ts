@@ -23,7 +23,7 @@ export function changesOf(user: UserId, tx: Db) {
         ORDER BY "changed" LIMIT ${mostChanges + 1}
       ), family AS (SELECT "number" FROM changed UNION SELECT "parent" FROM changed)
       SELECT u."taskSeq" AS "seq", u."taskSeqFloor" AS "floor", ${listedColumns}
-      FROM "User" u LEFT JOIN "Task" t ON t."userId" = u."id" AND t."number" IN (SELECT "number" FROM family) ${itsParts}
+      FROM "User" u LEFT JOIN "Task" t ON t."userId" = u."id" AND t."number" = ANY(ARRAY(SELECT "number" FROM family)) ${itsParts}
       WHERE u."id" = ${user}::uuid ORDER BY t."number"`;
     const { seq = 0, floor = 0 } = rows[0] ?? {};
     const tasks = rows.filter((row) => row.id !== null).map(listedFrom);
