@@ -3,7 +3,8 @@ import os from "node:os";
 import path from "node:path";
 import { memoryOf } from "./bench/accounting";
 import { measureInBrowser } from "./bench/browser/browser";
-import { reportOfBrowser } from "./bench/browser/report";
+import { reportOfBrowser, reportOfTasks } from "./bench/browser/report";
+import { measureTasks } from "./bench/browser/tasks";
 import { startChild } from "./bench/child";
 import type { Job } from "./bench/client";
 import type { ModelAnswer, ModelQuestion } from "./bench/fake-model";
@@ -87,6 +88,9 @@ await run(async () => {
       ? await measureInBrowser(stage, inBrowser[plan.isQuick ? "quick" : "whole"], patience)
       : null;
     if (browser) tell(reportOfBrowser(browser));
+    goOn();
+    const tasks = plan.parts.includes("tasks") ? await measureTasks(stage, plan.isQuick ? 1 : 5, patience) : null;
+    if (tasks) tell(reportOfTasks(tasks));
 
     const met = verdicts.filter(({ isMet }) => isMet).length;
     const seconds = Math.round((performance.now() - start) / 1000);
@@ -102,6 +106,7 @@ await run(async () => {
       statements,
       growth,
       browser,
+      tasks,
     };
     writeFileSync(path.join(results, "bench.json"), `${JSON.stringify(report, null, 1)}\n`);
   } finally {

@@ -9,7 +9,7 @@ test("without words everything is measured, few at once before many", () => {
     ...["paced 1", "unpaced 1", "follow-up 1", "paced 20", "unpaced 20", "follow-up 20"],
     ...["paced 100", "unpaced 100", "paced 500", "unpaced 500"],
   ]);
-  expect(plan.parts).toEqual(["sql", "growth", "browser"]);
+  expect(plan.parts).toEqual(["sql", "growth", "browser", "tasks"]);
 });
 
 test("a kind and a number choose what has both", () => {

@@ -4,7 +4,7 @@ import type { Pace } from "./marker";
 
 export const kinds = ["paced", "unpaced", "follow-up"] as const;
 export type Kind = (typeof kinds)[number];
-export const extras = ["sql", "growth", "browser"] as const;
+export const extras = ["sql", "growth", "browser", "tasks"] as const;
 
 /** So many people at once, each taking some turns, measured some times over. */
 export type Trial = {

@@ -53,6 +53,15 @@ export async function statementsInSilence(stage: Stage): Promise<string[]> {
   return [...new Set(entriesIn(textFrom(stage.site.databaseLog, from)).map(({ text }) => text))];
 }
 
+/** Every statement that runs while this work does, and shortly after; those `except` are left out. */
+export async function statementsIn(stage: Stage, except: string[], work: () => Promise<unknown>): Promise<string[]> {
+  const from = statSync(stage.site.databaseLog).size;
+  await work();
+  await sleep(aftermath * 1000);
+  const entries = entriesIn(textFrom(stage.site.databaseLog, from));
+  return entries.filter(({ text, isExecution }) => isExecution && !except.includes(text)).map(({ text }) => text);
+}
+
 /** The statements that these turns cause; those `except` are left out. BEGIN and COMMIT count. */
 export async function countStatements(stage: Stage, name: string, job: Job, except: string[]): Promise<Statements> {
   const from = statSync(stage.site.databaseLog).size;

@@ -1,13 +1,15 @@
 import type { Report } from "@/scripts/bench/report";
 import type { InBrowser } from "./browser";
+import type { InTasks } from "./tasks";
 
+type Part = { title: string; rows: Row[] };
 type Row = { name: string; floor?: number; value: number; most?: number };
 
 const short = (value: number) => value.toLocaleString("en", { maximumFractionDigits: value >= 10 ? 0 : 3 });
 
 /** Each figure with the floor and its target beside it. */
 export function reportOfBrowser({ floor, fresh, long, use, drawing, drawingLong, repetitions }: InBrowser): Report {
-  const parts: { title: string; rows: Row[] }[] = [
+  const parts: Part[] = [
     {
       title: "a new chat",
       rows: [
@@ -61,6 +63,37 @@ export function reportOfBrowser({ floor, fresh, long, use, drawing, drawingLong,
       ],
     },
   ];
+  return told(parts.map(({ title, rows }) => ({ title: `${title}${repetitions > 1 ? ", medians" : ""}`, rows })));
+}
+
+/** The list of somebody who has many tasks. */
+export function reportOfTasks({ stored, today, shown, tick, key, click, live, burst }: InTasks): Report {
+  const many = (count: number) => count.toLocaleString("en");
+  return told([
+    {
+      title: `Today, of ${many(stored)} tasks`,
+      rows: [
+        { name: "largest paint, ms", value: today.paint, most: 1_000 },
+        { name: "blocking, ms", value: today.blocking },
+      ],
+    },
+    {
+      title: `a list of ${many(shown)} tasks, of ${many(stored)}`,
+      rows: [
+        { name: "a tick until the next paint, ms, p95", value: tick, most: 100 },
+        { name: "a typed key, ms, p95", value: key, most: 100 },
+        { name: "requests of a click", value: click.requests, most: 1 },
+        { name: "statements of a click", value: click.statements, most: 8 },
+        { name: "a change elsewhere is seen, ms, p50", value: live.p50 },
+        { name: "  p95", value: live.p95, most: 500 },
+        { name: "while 200 are made, ms, p50", value: burst.p50 },
+        { name: "  p95", value: burst.p95, most: 500 },
+      ],
+    },
+  ]);
+}
+
+function told(parts: Part[]): Report {
   const verdicts: Report["verdicts"] = [];
   const line = (...cells: string[]) =>
     cells
@@ -74,7 +107,7 @@ export function reportOfBrowser({ floor, fresh, long, use, drawing, drawingLong,
   };
   const lines = parts.flatMap(({ title, rows }) => [
     "",
-    `In a browser: ${title}${repetitions > 1 ? ", medians" : ""}`,
+    `In a browser: ${title}`,
     line("", "sign-in page", "Docket", "target"),
     ...rows.map(lineOf),
   ]);
