@@ -29,3 +29,29 @@ export const callSchema = z.object({
 export type Call = z.output<typeof callSchema>;
 export type CallSource = Call["source"];
 export type CallStatus = Call["status"];
+
+export type ActivityPage = { calls: Call[]; nextCursor: string | null };
+/** What of the record is asked for. */
+export const activityFilterSchema = z.strictObject({
+  source: callSourceSchema.optional(),
+  status: callStatusSchema.optional(),
+  tool: z.string().min(1).max(100).optional(),
+  /** The number of a task that they changed, or named if they changed nothing. */
+  task: z.coerce.number().int().min(1).max(2_147_483_647).optional(),
+  /** Days in the person's zone, both included. */
+  from: z.iso.date().optional(),
+  to: z.iso.date().optional(),
+  /** Words of the tool, of what was asked, of the tasks' titles, of what went wrong. */
+  text: z.string().trim().min(1).max(200).optional(),
+  /** Only what waits for a yes. */
+  waiting: z.stringbool({ truthy: ["true"], falsy: ["false"] }).optional(),
+  /** The reply that made the calls. */
+  reply: z.uuid().optional(),
+});
+export type ActivityFilter = z.output<typeof activityFilterSchema>;
+
+export const activityQuerySchema = activityFilterSchema.extend({
+  cursor: z.base64url().max(500).optional(),
+  limit: z.coerce.number().int().min(1).max(100).optional(),
+});
+export type ActivityQuery = z.output<typeof activityQuerySchema>;

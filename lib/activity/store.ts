@@ -2,49 +2,16 @@ import "server-only";
 import { z } from "zod";
 import type { UserId } from "@/lib/auth/schema";
 import { type Db, db } from "@/lib/db/client";
-import { cursorAfter, placeOf } from "./cursor";
-import type { Call, CallSource, CallStatus } from "./schema";
+import { listOf } from "./list/store";
+import type { Call } from "./schema";
 import { type CallRow, callFrom } from "./shape";
 
 export type Activity = ReturnType<typeof activityOf>;
-export type ActivityQuery = {
-  cursor?: string | undefined;
-  limit?: number | undefined;
-  source?: CallSource | undefined;
-  status?: CallStatus | undefined;
-  tool?: string | undefined;
-  /** The reply that made the calls. */
-  reply?: string | undefined;
-};
-
 const undoResultSchema = z.object({ undone: z.array(z.object({ call: z.uuid() })) });
 const changedSomething = { status: "SUCCESS", changes: { not: [] } } as const;
 
 /** The record of one person. `onLink` hears of each call whose undo link was set or emptied. */
 export function activityOf(user: UserId, tx: Db = db, onLink: (call: Call) => void = () => {}) {
-  /** Newest first. */
-  async function list(query: ActivityQuery = {}): Promise<{ calls: Call[]; nextCursor: string | null }> {
-    const { cursor, limit = 50, source, status, tool, reply } = query;
-    const place = cursor === undefined ? null : placeOf(cursor);
-    const rows = await tx.toolCallLog.findMany({
-      where: {
-        userId: user,
-        ...(source && { source }),
-        ...(status && { status }),
-        ...(tool && { toolName: tool }),
-        ...(reply && { messageId: reply }),
-        ...(place && {
-          OR: [{ createdAt: { lt: place.createdAt } }, { createdAt: place.createdAt, id: { lt: place.id } }],
-        }),
-      },
-      orderBy: [{ createdAt: "desc" }, { id: "desc" }],
-      take: limit + 1,
-    });
-    const calls = rows.slice(0, limit).map(callFrom);
-    const last = calls.at(-1);
-    return { calls, nextCursor: last && rows.length > limit ? cursorAfter(last) : null };
-  }
-
   async function get(id: string): Promise<Call | null> {
     const row = await tx.toolCallLog.findUnique({ where: { userId_id: { userId: user, id } } });
     return row && callFrom(row);
@@ -111,5 +78,5 @@ export function activityOf(user: UserId, tx: Db = db, onLink: (call: Call) => vo
     for (const call of await link(ids, counts ? undo.id : null)) await setCounts(call, !counts, except);
   }
 
-  return { list, get, ofMessages, pending, lastChange, lock, markUndone };
+  return { ...listOf(user, tx), get, ofMessages, pending, lastChange, lock, markUndone };
 }

@@ -1,24 +1,27 @@
 import "server-only";
 import { AppError } from "@/lib/errors";
-import { isDeletion } from "@/lib/tasks/reverse";
+import { isDeletion, type OnConflict } from "@/lib/tasks/reverse";
 import type { Task } from "@/lib/tasks/schema";
 import type { Tasks } from "@/lib/tasks/store";
 import type { Call } from "./schema";
 import type { Activity } from "./store";
 
 export type UndoTarget = { call?: string | undefined; reply?: string | undefined };
-type Stores = { tasks: Tasks; activity: Activity; by: string };
+type Stores = { tasks: Tasks; activity: Activity; by: string; onConflict?: OnConflict | undefined };
 
-/** Takes back a call, all calls of a reply, or the last change; all of it or nothing. `by` is the recorded call that does so. */
+/**
+ * Takes back a call, all calls of a reply, or the last change; all of it or nothing, unless `onConflict` says what is to become of
+ * what was changed again since. `by` is the recorded call that does so.
+ */
 export async function undo(
   target: UndoTarget,
-  { tasks, activity, by }: Stores,
+  { tasks, activity, by, onConflict }: Stores,
 ): Promise<{ calls: Call[]; tasks: Task[] }> {
   const found = await find(target, activity);
   const calls = standing(await activity.lock(found.map((call) => call.id))).toReversed();
   if (calls.length === 0) throw new AppError("conflict", "That is undone already.");
   const changes = calls.flatMap((call) => call.changes.toReversed());
-  const after = await tasks.reverse(changes);
+  const after = await tasks.reverse(changes, onConflict);
   await activity.markUndone(calls, by);
   return { calls, tasks: after };
 }

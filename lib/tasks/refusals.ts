@@ -24,3 +24,34 @@ export function kept(task: Task): Task {
     details: { number: task.number },
   });
 }
+
+/** One field that stands in the way of an undo: what the call had made of it, what it is now, and what the undo would make of it. */
+export type Conflict = {
+  number: number;
+  title: string;
+  /** A field of the task, or "gone" when the task itself is. */
+  field: string;
+  expected: unknown;
+  now: unknown;
+  restores: unknown;
+  /** The undo would put the task into the bin, whatever the field. */
+  toBin?: true;
+};
+
+/** `others`: how many tasks could go back without these fields. The sentence is about the first of them; all are in the details. */
+export function conflicted(conflicts: readonly (Conflict & { why: string })[], others: number): AppError {
+  const [first] = conflicts;
+  const more = conflicts.length - 1;
+  const also = more > 0 ? `, and ${more} more ${more === 1 ? "thing was" : "things were"} changed since` : "";
+  return new AppError("conflict", `Task #${first?.number} "${first?.title}" can't be undone: ${first?.why}${also}.`, {
+    details: {
+      number: first?.number,
+      field: first?.field,
+      conflicts: conflicts.map(({ why: _, ...conflict }) => conflict),
+      others,
+    },
+  });
+}
+
+export const nothingLeft = () =>
+  new AppError("conflict", "All of it was changed again since, so there is nothing else to undo.");

@@ -9,7 +9,7 @@ import { completions, goingAlong, type HowToComplete, type Step } from "./family
 import { between, endOf } from "./order";
 import { type Draft, drafted, type NewTask, type Patch, patched } from "./patch";
 import { kept, missing, stale } from "./refusals";
-import { reversed } from "./reverse";
+import { type OnConflict, reversed } from "./reverse";
 import type { Change, Task } from "./schema";
 import { type TaskRow, taskFrom } from "./shape";
 import { columns, viewsOf } from "./views/store";
@@ -198,25 +198,22 @@ export function tasksOf(user: UserId, tx: Db = db, onChange: (change: Change) =>
     return moved ?? task;
   }
 
-  /** Takes changes back, the newest first, all or none; says how the tasks are then. */
-  async function reverse(changes: Change[]): Promise<Task[]> {
+  /** Takes changes back, the newest first, all or none unless told otherwise; says how the tasks are then. */
+  async function reverse(changes: Change[], how: OnConflict = "refuse"): Promise<Task[]> {
     const numbers = [...new Set(changes.map((change) => change.number))];
     const parents = changes.flatMap(({ before, after }) => [before?.parent ?? [], after?.parent ?? []].flat());
     const family = await select([...new Set([...numbers, ...parents])], sql`FOR UPDATE`);
-    const before = new Map(family.filter(({ number }) => numbers.includes(number)).map((task) => [task.number, task]));
-    const now = new Map(before);
-    for (const change of changes) now.set(change.number, reversed(whole(change), now.get(change.number) ?? null));
+    const now = new Map(family.filter(({ number }) => numbers.includes(number)).map((task) => [task.number, task]));
+    const back = reversed(changes.map(whole), now, how);
     // What it was a part of may be gone for good meanwhile.
-    const isThere = (parent: number | null) => now.has(parent ?? 0) || family.some(({ number }) => number === parent);
-    const goals = numbers
-      .flatMap((number) => now.get(number) ?? [])
-      .map((task) => (isThere(task.parent) ? task : { ...task, parent: null }));
-    const purged = goals.filter((task) => !before.has(task.number));
+    const isThere = (parent: number | null) => [...family, ...back].some(({ number }) => number === parent);
+    const goals = back.map((task) => (isThere(task.parent) ? task : { ...task, parent: null }));
+    const purged = goals.filter((task) => !now.has(task.number));
     // First, since what was a part of them may come back to them.
     const inserted = await insert(purged.map((task) => ({ ...task, version: task.version + 1 })));
     const written = await write(
       goals.flatMap((after) => {
-        const task = before.get(after.number);
+        const task = now.get(after.number);
         return task ? [{ before: task, after: { ...after, version: task.version } }] : [];
       }),
     );

@@ -145,7 +145,7 @@ test("a change of a task that is gone for good can't be undone", async () => {
   const { call } = await run("update_task", { numbers: [1], patch: { title: "B" } });
   await db.task.deleteMany({ where: { userId: user, number: 1 } });
   expect(sentence(await attempt("undo_change", { call: call.id }))).toBe(
-    'Task #1 "B" is gone for good, so this can\'t be undone.',
+    'Task #1 "B" can\'t be undone: it is gone for good.',
   );
 });
 

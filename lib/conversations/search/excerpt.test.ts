@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
+import { wantedIn } from "@/lib/wanted";
 import { excerptOf, markedTitle } from "./excerpt";
-import { wantedIn } from "./words";
 
 const marked = (content: string, search: string) =>
   excerptOf(content, wantedIn(search), true)

@@ -1,5 +1,5 @@
 import type { Piece } from "@/lib/conversations/schema";
-import { type Range, rangesOf, type Wanted } from "./words";
+import { type Range, rangesOf, type Wanted } from "@/lib/wanted";
 
 const longest = 140;
 const before = 36;

@@ -5,8 +5,8 @@ import { conversationColumns, latestOf } from "@/lib/conversations/list/store";
 import type { Found, FoundPage, MessageRole } from "@/lib/conversations/schema";
 import { type ConversationRow, conversationFrom } from "@/lib/conversations/shape";
 import { type Db, Prisma } from "@/lib/db/client";
+import { containing, isTelling, queryFor, type Wanted, wantedIn } from "@/lib/wanted";
 import { excerptOf, markedTitle } from "./excerpt";
-import { containing, isTelling, queryFor, type Wanted, wantedIn } from "./words";
 
 type FoundRow = ConversationRow & {
   inTitle: boolean;

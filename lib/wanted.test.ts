@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { db } from "@/lib/db/client";
-import { containing, folded, isTelling, queryFor, rangesOf, wantedIn } from "./words";
+import { containing, folded, isTelling, queryFor, rangesOf, wantedIn } from "./wanted";
 
 const query = (text: string) => queryFor(wantedIn(text));
 
