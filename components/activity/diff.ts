@@ -1,3 +1,4 @@
+import { sayReminder } from "@/components/tasks/sheet/reminders";
 import { type Clock, sayDay, sayTime } from "@/lib/dates";
 import type { Change, Priority, Task } from "@/lib/tasks/schema";
 import { plainNotes } from "./plain-notes";
@@ -5,7 +6,12 @@ import { plainNotes } from "./plain-notes";
 export type Line = { field: string; before: string | null; after: string | null };
 export type Voice = { today: string; clock: Clock; sayRule: (rule: string) => string };
 
-const priorities: { [P in Priority]: string | null } = { none: null, low: "Low", medium: "Medium", high: "High" };
+export const priorities: { [P in Priority]: string | null } = {
+  none: null,
+  low: "Low",
+  medium: "Medium",
+  high: "High",
+};
 
 /** Each field that a person can see, and how it reads. */
 const fields: { field: string; read: (task: Task, voice: Voice) => string | null }[] = [
@@ -17,6 +23,9 @@ const fields: { field: string; read: (task: Task, voice: Voice) => string | null
   // The record is older than subtasks and reminders are.
   { field: "Part of", read: (task) => (task.parent ? `#${task.parent}` : null) },
   { field: "Reminders", read: (task) => (task.reminders?.length ? task.reminders.map(sayReminder).join(", ") : null) },
+  // The record is older than these two.
+  { field: "Part of", read: ({ parent = null }) => (parent === null ? null : `#${parent}`) },
+  { field: "Reminders", read: ({ reminders = [] }) => sayReminders(reminders) },
   { field: "Notes", read: (task) => task.description },
   { field: "State", read: (task) => (task.deletedAt ? "In the bin" : task.isCompleted ? "Completed" : "Open") },
 ];
@@ -33,6 +42,10 @@ export function sayTaskDue(task: Pick<Task, "dueDate" | "dueTime">, { today, clo
   const day = sayDay(task.dueDate, today);
   return task.dueTime ? `${day} ${sayTime(task.dueTime, clock)}` : day;
 }
+
+/** "at the time, 30 minutes before"; null without any. */
+export const sayReminders = (minutes: readonly number[]): string | null =>
+  minutes.length === 0 ? null : minutes.map(sayReminder).join(", ");
 
 /** What a change did to one task, field by field; a new task shows what it was given beyond its title. */
 export function linesOf({ before, after }: Change, voice: Voice): Line[] {

@@ -1,36 +1,38 @@
 "use client";
 
+import { ArrowUp } from "lucide-react";
 import Link from "next/link";
-import type { ReactNode } from "react";
+import { useEffect, useEffectEvent, useRef } from "react";
 import { usePerson } from "@/components/frame/person";
 import { Button } from "@/components/ui/button";
+import { Wrong } from "@/components/ui/field";
 import { MarginTime } from "@/components/ui/margin-time";
-import type { Call, CallSource } from "@/lib/activity/schema";
-import { cn } from "@/lib/cn";
+import type { ActivityPage, Call } from "@/lib/activity/schema";
 import { dateIn, sayTime, sayWholeDay, wallTimeIn } from "@/lib/dates";
 import { Approval } from "./approval";
-import { CallSlip } from "./call-slip";
-import { cards, isCard, titleOf } from "./cards";
-import { ReadLine } from "./read-line";
-import { type ActivityPage, useActivity } from "./use-activity";
+import { LinkedTasks } from "./changes";
+import { Entry } from "./entry";
+import { FilterBar } from "./filter-bar";
+import { daysOf } from "./groups";
+import { useActivity } from "./use-activity";
+import { useFilters } from "./use-filters";
+import { useNow } from "./when";
 
-const sources: { [S in CallSource]: string } = { CHAT: "Chat", UI: "By hand", MCP: "Client", API: "API" };
-const filters = [null, "CHAT", "UI", "MCP", "API"] as const;
+type TimelineProps = { first: ActivityPage & { pending: Call[] }; moment: string };
 
-type TimelineProps = {
-  first: ActivityPage;
-  firstPending: Call[];
-  /** Only what this reply did. */
-  reply?: string | undefined;
-};
-
-export function Timeline({ first, firstPending, reply }: TimelineProps) {
-  const record = useActivity(first, firstPending, reply);
-  const { today, timeZone } = usePerson();
-  const days = [...new Set(record.calls.map((call) => dateIn(timeZone, call.createdAt)))];
+export function Timeline({ first, moment }: TimelineProps) {
+  const { filters, set, clear } = useFilters();
+  const list = useRef<HTMLDivElement>(null);
+  const record = useActivity(first, filters, list);
+  const { today, timeZone, clock } = usePerson();
+  const now = useNow(moment);
+  const over = record.calls.filter(({ status }) => status !== "PENDING");
+  const days = daysOf(over, (call) => dateIn(timeZone, call.createdAt));
+  const isNarrowed = Object.keys(filters).length > 0;
   return (
-    <>
-      {reply ? (
+    <LinkedTasks value={true}>
+      <FilterBar filters={filters} set={set} clear={clear} />
+      {filters.reply ? (
         <p className="px-4 pb-4 text-soft sm:px-6">
           Only what one reply did.{" "}
           <Link href="/activity" className="font-medium text-accent underline underline-offset-2">
@@ -38,76 +40,42 @@ export function Timeline({ first, firstPending, reply }: TimelineProps) {
           </Link>
         </p>
       ) : null}
-      <fieldset hidden={reply !== undefined} className="flex flex-wrap gap-1.5 px-4 pb-4 sm:px-6">
-        <legend className="sr-only">Show only</legend>
-        {filters.map((source) => (
-          <button
-            key={source ?? "all"}
-            type="button"
-            aria-pressed={record.source === source}
-            onClick={() => record.setSource(source)}
-            className="h-7 rounded-control border border-rule px-2.5 text-small text-soft hover:bg-tint aria-pressed:border-accent aria-pressed:bg-accent-wash aria-pressed:font-semibold aria-pressed:text-ink pointer-coarse:h-10"
-          >
-            {source ? sources[source] : "Everything"}
-          </button>
-        ))}
-      </fieldset>
-      <div className="ledger pb-10">
+      <Wrong className="mx-4 mb-4 sm:mx-6">{record.wrong}</Wrong>
+      <News many={record.held.length} reveal={record.reveal} />
+      <div ref={list} aria-busy={record.isStale} className="ledger pb-10">
         {record.pending.length > 0 ? (
-          <div>
-            <Day name="Waiting for you" />
+          <section aria-label="Waiting for you">
+            <DayHead name="Waiting for you" />
             {record.pending.map((call) => (
-              <Row key={call.id} call={call}>
-                <Approval call={call} decided={record.decided} failed={record.decided} />
-              </Row>
+              <div key={call.id} className="ledger-row items-baseline pb-2.5">
+                <MarginTime at={call.createdAt} className="">
+                  {sayTime(wallTimeIn(timeZone, call.createdAt), clock)}
+                </MarginTime>
+                <div className="max-w-160">
+                  <Approval call={call} decided={record.decided} failed={record.decided} />
+                </div>
+              </div>
             ))}
-          </div>
+          </section>
         ) : null}
-        {days.map((day) => (
-          <div key={day}>
-            <Day name={sayWholeDay(day, today)} />
-            {record.calls
-              .filter((call) => call.status !== "PENDING" && dateIn(timeZone, call.createdAt) === day)
-              .map((call) => (
-                <Row key={call.id} call={call}>
-                  {isReadLine(call) && isCard(call.toolName) ? (
-                    <ReadLine name={call.toolName} output={call.result} />
-                  ) : (
-                    <CallSlip call={call} take={record.take} />
-                  )}
-                </Row>
+        {days.map(({ day, groups }) => (
+          <section key={day} aria-label={sayWholeDay(day, today)}>
+            <DayHead name={sayWholeDay(day, today)} />
+            <ul>
+              {groups.map((group) => (
+                <Entry key={group.key} group={group} now={now} take={record.take} />
               ))}
-          </div>
+            </ul>
+          </section>
         ))}
-        {record.calls.length === 0 ? (
-          <div className="ledger-row">
-            <p aria-hidden />
-            <p className="py-4 text-faint">
-              {record.source
-                ? "Nothing from here yet."
-                : "Nothing is on the record yet. What you or the assistant change will stand here."}
-            </p>
-          </div>
-        ) : null}
-        {record.showMore ? (
-          <div className="ledger-row pt-3">
-            <p aria-hidden />
-            <div>
-              <Button size="small" onClick={() => void record.showMore?.()}>
-                Show earlier
-              </Button>
-            </div>
-          </div>
-        ) : null}
+        {over.length === 0 && !record.isStale ? <Nothing isNarrowed={isNarrowed} clear={clear} /> : null}
+        {record.showMore ? <More key={record.nextCursor} show={record.showMore} /> : null}
       </div>
-    </>
+    </LinkedTasks>
   );
 }
 
-const isReadLine = ({ toolName, status }: Call) =>
-  isCard(toolName) && cards[toolName].isRead === true && status === "SUCCESS";
-
-function Day({ name }: { name: string }) {
+function DayHead({ name }: { name: string }) {
   return (
     <div className="ledger-row">
       <p aria-hidden />
@@ -116,28 +84,60 @@ function Day({ name }: { name: string }) {
   );
 }
 
-function Row({ call, children }: { call: Call; children: ReactNode }) {
-  const { timeZone, clock } = usePerson();
+/** What came in while something further down is read: nothing moves until the reader says so. */
+function News({ many, reveal }: { many: number; reveal: () => void }) {
   return (
-    <div className="ledger-row items-baseline pb-2.5">
-      <MarginTime at={call.createdAt} className="">
-        {sayTime(wallTimeIn(timeZone, call.createdAt), clock)}
-      </MarginTime>
-      <div className="grid max-w-160 gap-1">
-        {children}
-        <p className={cn("flex flex-wrap gap-x-2 text-faint text-micro", !isReadLine(call) && "pl-[2.4375rem]")}>
-          <span>{call.actorName ?? sources[call.source]}</span>
-          <span aria-hidden>·</span>
-          <span>{titleOf(call.toolName)}</span>
-          {call.conversationId ? (
-            <>
-              <span aria-hidden>·</span>
-              <Link href={`/chat/${call.conversationId}`} className="text-accent underline underline-offset-2">
-                Open the conversation
-              </Link>
-            </>
-          ) : null}
+    <div role="status" className="pointer-events-none sticky top-2 z-10 grid h-0 justify-items-center">
+      {many > 0 ? (
+        <Button kind="primary" size="small" onClick={reveal} className="figures pointer-events-auto shadow-pop">
+          <ArrowUp aria-hidden className="size-3.5" />
+          {many} new
+        </Button>
+      ) : null}
+    </div>
+  );
+}
+
+function Nothing({ isNarrowed, clear }: { isNarrowed: boolean; clear: () => void }) {
+  return (
+    <div className="ledger-row">
+      <p aria-hidden />
+      {isNarrowed ? (
+        <div className="grid justify-items-start gap-3 py-4">
+          <p className="text-soft">Nothing on the record fits that.</p>
+          <Button size="small" onClick={clear}>
+            Show everything
+          </Button>
+        </div>
+      ) : (
+        <p className="py-4 text-faint">
+          Nothing is on the record yet. What you or the assistant change will stand here, with the way back.
         </p>
+      )}
+    </div>
+  );
+}
+
+/** Earlier entries come by themselves as the end comes near; the button is there for when they don't. */
+function More({ show }: { show: () => void }) {
+  const end = useRef<HTMLDivElement>(null);
+  const near = useEffectEvent(show);
+  useEffect(() => {
+    if (!end.current) return;
+    const watcher = new IntersectionObserver(([entry]) => entry?.isIntersecting && near(), {
+      root: end.current.closest("main"),
+      rootMargin: "600px",
+    });
+    watcher.observe(end.current);
+    return () => watcher.disconnect();
+  }, []);
+  return (
+    <div ref={end} className="ledger-row pt-3">
+      <p aria-hidden />
+      <div>
+        <Button size="small" onClick={show}>
+          Show earlier
+        </Button>
       </div>
     </div>
   );

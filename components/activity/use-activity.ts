@@ -1,82 +1,106 @@
 "use client";
 
-import { useCallback, useEffect, useRef, useState } from "react";
+import { type RefObject, useCallback, useEffect, useRef, useState } from "react";
 import { ask, sentence } from "@/components/ask";
 import { useLive } from "@/components/live/use-live";
-import { toast } from "@/components/ui/toast";
-import type { Call, CallSource } from "@/lib/activity/schema";
-import { withUndone } from "./undone";
+import type { ActivityPage, Call } from "@/lib/activity/schema";
+import { type Filters, queryOf } from "./filters";
+import { extended, merged, revealed, type Shown, taken } from "./merge";
 
-export type ActivityPage = { calls: Call[]; nextCursor: string | null };
+type First = ActivityPage & { pending: Call[] };
 
-/** The record, or what one reply put on it, newest first; new rows come in on top while it is open. */
-export function useActivity(first: ActivityPage, firstPending: Call[], reply: string | undefined) {
-  const [page, setPage] = useState(first);
-  const [pending, setPending] = useState(firstPending);
-  const [source, setSource] = useState<CallSource | null>(null);
+/** A storm of events is read in so many steps a second, however many they are. */
+const restMs = 150;
+const nearTop = 80;
+
+/**
+ * The record, newest first, as the filters narrow it. New rows come in by themselves while the reader is at its head, and wait
+ * otherwise; `scroller` holds what is scrolled.
+ */
+export function useActivity(first: First, filters: Filters, scroller: RefObject<HTMLElement | null>) {
+  const query = queryOf(filters);
+  const [shown, setShown] = useState<Shown & { of: string }>({
+    calls: first.calls,
+    nextCursor: first.nextCursor,
+    held: [],
+    of: query,
+  });
+  const [pending, setPending] = useState(first.pending);
+  const [wrong, setWrong] = useState<string | null>(null);
+  const [isLoading, setLoading] = useState(false);
   const turn = useRef(0);
 
   const read = useCallback(
-    async (from: CallSource | null, cursor?: string | null) => {
+    async (more: { cursor?: string }) => {
       turn.current += 1;
       const mine = turn.current;
-      const query = new URLSearchParams({
-        ...(from ? { source: from } : {}),
-        ...(cursor ? { cursor } : {}),
-        ...(reply ? { reply } : {}),
-      });
-      const answer = await ask<ActivityPage>(`/api/activity?${query}`).catch(() => null);
-      if (!answer || mine !== turn.current) return;
-      setPage((now) => ({
-        calls: cursor ? [...now.calls, ...answer.calls] : joined(answer.calls, now.calls, from),
-        nextCursor: cursor || now.calls.length <= answer.calls.length ? answer.nextCursor : now.nextCursor,
-      }));
+      const page = new URLSearchParams({ ...Object.fromEntries(new URLSearchParams(query)), ...more });
+      try {
+        const answer = await ask<ActivityPage>(`/api/activity?${page}`);
+        if (mine !== turn.current) return;
+        const hold = (scroller.current?.closest("main")?.scrollTop ?? 0) > nearTop;
+        setWrong(null);
+        setShown((now) => {
+          if (now.of !== query) return { ...answer, held: [], of: query };
+          return { ...(more.cursor ? extended(now, answer) : merged(now, answer, hold)), of: query };
+        });
+      } catch (error) {
+        if (mine === turn.current) setWrong(sentence(error));
+      } finally {
+        if (mine === turn.current) setLoading(false);
+      }
     },
-    [reply],
+    [query, scroller],
   );
 
+  const { reply } = filters;
   const readPending = useCallback(async () => {
-    const answer = await ask<ActivityPage>("/api/activity?status=PENDING").catch(() => null);
+    const answer = await ask<ActivityPage>("/api/activity?waiting=true&limit=100").catch(() => null);
     if (answer) setPending(answer.calls.filter(({ messageId }) => !reply || messageId === reply));
   }, [reply]);
 
   const soon = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const turned = useRef(new Set<string>());
   useLive((event) => {
     if (event.type !== "activity" && event.type !== "reconnected") return;
-    clearTimeout(soon.current);
-    soon.current = setTimeout(() => {
-      void read(source);
+    if (event.type === "activity") turned.current.add(event.callId);
+    soon.current ??= setTimeout(() => {
+      soon.current = undefined;
+      const ids = turned.current;
+      turned.current = new Set();
+      void read({});
       void readPending();
-    }, 120);
+      // What the newest page doesn't show any more, such as an old call that was undone, is read by itself.
+      const older = shown.calls.slice(40).filter(({ id }) => ids.has(id));
+      for (const { id } of older.slice(0, 20))
+        ask<{ call: Call }>(`/api/activity/${id}`).then(
+          ({ call }) => setShown((now) => ({ ...now, ...taken(now, call, false) })),
+          () => {},
+        );
+    }, restMs);
   });
 
-  const isFirst = useRef(true);
+  const isStale = shown.of !== query;
   useEffect(() => {
-    if (isFirst.current) isFirst.current = false;
-    else void read(source);
-  }, [source, read]);
+    if (isStale) void read({});
+  }, [isStale, read]);
 
-  const take = useCallback((call: Call) => {
-    setPage((now) => ({ ...now, calls: [call, ...withUndone(now.calls, call).filter(({ id }) => id !== call.id)] }));
-  }, []);
-
+  const take = useCallback((call: Call) => setShown((now) => ({ ...now, ...taken(now, call, query === "") })), [query]);
+  const reveal = () => {
+    setShown((now) => ({ ...now, ...revealed(now) }));
+    scroller.current?.closest("main")?.scrollTo({ top: 0 });
+  };
   const decided = () => {
     void readPending();
-    void read(source);
+    void read({});
   };
-  const showMore = page.nextCursor
-    ? () => read(source, page.nextCursor).catch((error) => toast(sentence(error), { wrong: true }))
+  const cursor = shown.nextCursor;
+  const showMore = cursor
+    ? () => {
+        if (isLoading) return;
+        setLoading(true);
+        void read({ cursor });
+      }
     : null;
-  return { calls: page.calls, pending, source, setSource, take, decided, showMore };
-}
-
-/** The fresh first page, with the older rows that were unrolled before. */
-function joined(fresh: Call[], shown: Call[], from: CallSource | null): Call[] {
-  const last = fresh.at(-1);
-  const known = new Set(fresh.map(({ id }) => id));
-  const older = shown.filter(
-    (call) =>
-      !known.has(call.id) && last !== undefined && call.createdAt <= last.createdAt && (!from || call.source === from),
-  );
-  return [...fresh, ...older];
+  return { ...shown, isStale, pending, wrong, take, reveal, decided, showMore, again: () => void read({}) };
 }

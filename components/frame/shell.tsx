@@ -3,6 +3,7 @@
 import { PanelLeft, PanelLeftClose, PanelRight, PanelRightClose, X } from "lucide-react";
 import { usePathname } from "next/navigation";
 import type { ReactNode } from "react";
+import { Conflicts } from "@/components/activity/conflict-dialog";
 import { Notices } from "@/components/notices/notices";
 import { useDialogs } from "@/components/palette/use-dialogs";
 import { useKeys } from "@/components/palette/use-keys";
@@ -132,6 +133,7 @@ export function Shell({ conversations, tasks, hidden: first, children }: ShellPr
       <AskedSheet />
       <Notices />
       <Outdated />
+      <Conflicts />
       <Toaster />
       {dialogs.shown(hands)}
     </div>

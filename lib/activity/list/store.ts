@@ -3,10 +3,14 @@ import { cursorAfter, placeOf } from "@/lib/activity/cursor";
 import type { ActivityPage, ActivityQuery } from "@/lib/activity/schema";
 import { type CallRow, callFrom } from "@/lib/activity/shape";
 import type { UserId } from "@/lib/auth/schema";
-import { type Db, Prisma } from "@/lib/db/client";
+import { type Db, db, Prisma } from "@/lib/db/client";
+import { inTransaction } from "@/lib/db/transaction";
 import { queryFor, wantedIn } from "@/lib/wanted";
 
 const { sql } = Prisma;
+
+/** Of the newest calls so many are looked at for words one by one. */
+const nearby = 1_000;
 
 /** The record of one person, page by page; reached through `activityOf`. */
 export const listOf = (user: UserId, on: Db) => {
@@ -15,32 +19,67 @@ export const listOf = (user: UserId, on: Db) => {
    * with what is over.
    */
   async function list(query: ActivityQuery = {}, timeZone = "UTC"): Promise<ActivityPage> {
-    const { limit = 50 } = query;
-    const conditions = conditionsOf(query, timeZone);
-    if (conditions === null) return { calls: [], nextCursor: null };
-    const rows = await on.$queryRaw<CallRow[]>`
-      SELECT c.* FROM "ToolCallLog" c
-      WHERE ${Prisma.join([sql`c."userId" = ${user}::uuid`, ...conditions], " AND ")}
-      ORDER BY c."createdAt" DESC, c."id" DESC LIMIT ${limit + 1}`;
+    const { limit = 50, task, text } = query;
+    const rows = await (task === undefined && text === undefined ? plain(query, timeZone) : found(query, timeZone));
     const calls = rows.slice(0, limit).map(callFrom);
     const last = calls.at(-1);
     return { calls, nextCursor: last && rows.length > limit ? cursorAfter(last) : null };
   }
 
+  const newest = (limit: number) => sql`ORDER BY c."createdAt" DESC, c."id" DESC LIMIT ${limit}`;
+
+  const plain = ({ limit = 50, ...query }: ActivityQuery, timeZone: string): Promise<CallRow[]> =>
+    on.$queryRaw`SELECT c.* FROM "ToolCallLog" c WHERE ${conditionsOf(user, query, timeZone)} ${newest(limit + 1)}`;
+
+  /**
+   * A word may stand in nearly every call or in none, and an index of words knows no order. So the newest calls are looked at first,
+   * and then all by the index: what is common is found near, and what is rare is few.
+   */
+  async function found({ limit = 50, ...query }: ActivityQuery, timeZone: string): Promise<CallRow[]> {
+    const match = matchOf(query);
+    if (match === null) return [];
+    const where = sql`${conditionsOf(user, query, timeZone)} AND c."status" IN ('SUCCESS', 'ERROR', 'DENIED')`;
+    const page = newest(limit + 1);
+    if (query.task === undefined) {
+      const near = await on.$queryRaw<CallRow[]>`
+        SELECT c.* FROM (SELECT c.* FROM "ToolCallLog" c WHERE ${where} ${newest(nearby)}) c WHERE ${match} ${page}`;
+      if (near.length > limit) return near;
+    }
+    return roomy((tx) => tx.$queryRaw<CallRow[]>`
+      WITH met AS MATERIALIZED (SELECT c."id", c."createdAt" FROM "ToolCallLog" c WHERE ${where} AND ${match}),
+        page AS (SELECT c."id" FROM met c ${page})
+      SELECT c.* FROM page JOIN "ToolCallLog" c ON c."userId" = ${user}::uuid AND c."id" = page."id"
+      ORDER BY c."createdAt" DESC, c."id" DESC`);
+  }
+
+  /** With room for each single row of a million: where it lacks, PostgreSQL reads the words of whole pages again. */
+  async function roomy<T>(work: (tx: Db) => Promise<T>): Promise<T> {
+    if (on !== db) return work(on);
+    return inTransaction(async (tx) => {
+      await tx.$executeRaw`SET LOCAL work_mem = '64MB'`;
+      return work(tx);
+    });
+  }
+
   return { list };
 };
 
-/** null: nothing can be found by this. */
-function conditionsOf(query: ActivityQuery, timeZone: string): Prisma.Sql[] | null {
-  const { source, tool, status, reply, from, to, waiting, task, text, cursor } = query;
-  const place = cursor === undefined ? null : placeOf(cursor);
+/** Word for word as the index ToolCallLog_words has it; null: nothing can be found by this. */
+function matchOf({ task, text }: ActivityQuery): Prisma.Sql | null {
   const words = text === undefined ? undefined : queryFor(wantedIn(text));
   if (words === null) return null;
-  const found = [
+  const wanted = [
     ...(task === undefined ? [] : [sql`${`'#${task}'`}::tsquery`]),
     ...(words === undefined ? [] : [sql`to_tsquery('simple', ${words})`]),
   ];
-  return [
+  return sql`docket_call_words(c."toolName", c."parameters", c."changes", c."error") @@ (${Prisma.join(wanted, " && ")})`;
+}
+
+function conditionsOf(user: UserId, query: ActivityQuery, timeZone: string): Prisma.Sql {
+  const { source, tool, status, reply, from, to, waiting, cursor } = query;
+  const place = cursor === undefined ? null : placeOf(cursor);
+  const conditions = [
+    sql`c."userId" = ${user}::uuid`,
     ...(source ? [sql`c."source" = ${source}::"ToolCallSource"`] : []),
     ...(tool ? [sql`c."toolName" = ${tool}`] : []),
     ...(status ? [sql`c."status" = ${status}::"ToolCallStatus"`] : []),
@@ -49,12 +88,6 @@ function conditionsOf(query: ActivityQuery, timeZone: string): Prisma.Sql[] | nu
     ...(from ? [sql`c."createdAt" >= (${from}::date)::timestamp AT TIME ZONE ${timeZone}`] : []),
     ...(to ? [sql`c."createdAt" < (${to}::date + 1)::timestamp AT TIME ZONE ${timeZone}`] : []),
     ...(place ? [sql`(c."createdAt", c."id") < (${place.createdAt}, ${place.id}::uuid)`] : []),
-    // Word for word as the index ToolCallLog_words has it.
-    ...(found.length > 0
-      ? [
-          sql`c."status" IN ('SUCCESS', 'ERROR', 'DENIED')
-            AND docket_call_words(c."toolName", c."parameters", c."changes", c."error") @@ (${Prisma.join(found, " && ")})`,
-        ]
-      : []),
   ];
+  return Prisma.join(conditions, " AND ");
 }

@@ -6,20 +6,21 @@ DROP INDEX "ToolCallLog_userId_status_idx";
 
 -- What a call is found by: the words of its tool, of what it was asked, of what went wrong, and of the titles of the tasks that it
 -- changed, before and after; and each of those tasks as '#12', which no word can be. Of a call that changed nothing, the tasks that it
--- named. Cut, because PostgreSQL's list of words holds a megabyte. Its cost keeps the server from doing this row by row.
+-- named. Strings are taken as JSON writes them, whose quotes and commas are no words either. Cut, because PostgreSQL's list of words
+-- holds a megabyte. In plpgsql, so that it stays one thing with a cost, which keeps the server from doing it row by row.
 CREATE FUNCTION docket_call_words(tool text, parameters jsonb, changes jsonb, error text) RETURNS tsvector
-  LANGUAGE sql IMMUTABLE PARALLEL SAFE COST 2000
+  LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE COST 2000 AS $$
+BEGIN
   RETURN docket_words(left(
-      tool || CASE tool WHEN 'create_task' THEN ' add new' WHEN 'update_task' THEN ' change' WHEN 'set_task_complete' THEN ' done' ELSE '' END
-      || ' ' || coalesce((SELECT string_agg(DISTINCT title #>> '{}', ' ') FROM jsonb_path_query(changes, '$[*].*.title') AS title), '')
-      || ' ' || coalesce((SELECT string_agg(said #>> '{}', ' ') FROM jsonb_path_query(parameters, 'strict $.** ? (@.type() == "string")') AS said), '')
-      || ' ' || coalesce(error, ''), 100000))
-    || array_to_tsvector(ARRAY(
-      SELECT DISTINCT '#' || (number #>> '{}') FROM (
-        SELECT jsonb_path_query(changes, '$[*].number')
-        UNION ALL SELECT jsonb_path_query(parameters, '$.numbers[*]') WHERE changes = '[]'
-        UNION ALL SELECT parameters -> 'number' WHERE changes = '[]'
-      ) AS named(number) WHERE jsonb_typeof(number) = 'number'));
+      tool || CASE tool WHEN 'create_task' THEN ' add new ' WHEN 'update_task' THEN ' change ' WHEN 'set_task_complete' THEN ' done ' ELSE ' ' END
+      || jsonb_path_query_array(changes, '$[*].*.title')::text
+      || replace(jsonb_path_query_array(parameters, 'strict $.** ? (@.type() == "string")')::text, '\n', ' ')
+      || coalesce(error, ''), 100000))
+    || translate(regexp_replace(CASE changes WHEN '[]'
+      THEN jsonb_path_query_array(parameters, '$.number ? (@.type() == "number").floor()')::text
+        || jsonb_path_query_array(parameters, '$.numbers[*] ? (@.type() == "number").floor()')::text
+      ELSE jsonb_path_query_array(changes, '$[*].number')::text END, '-?\d+', '''#\&''', 'g'), '[],', '   ')::tsvector;
+END $$;
 
 -- Only what is over: a call is written twice, and would cost twice.
 CREATE INDEX "ToolCallLog_words" ON "ToolCallLog" USING GIN ("userId", docket_call_words("toolName", "parameters", "changes", "error"))
