@@ -1,19 +1,21 @@
 "use client";
 
 import { Bell } from "lucide-react";
-import { useRouter } from "next/navigation";
+import { usePathname, useRouter } from "next/navigation";
 import { useEffect, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
+import { cn } from "@/lib/cn";
 import { NoticeItem } from "./notice-item";
 import { type PushState, pushState, renew, switchOn } from "./push";
 import { useNotices, useOpened } from "./use-notices";
 
 /**
- * Reminders that wait for an answer, at the head of the page, where they cover neither what one writes nor what is said beside it. One is
- * shown, the others are a click away. F6 goes to them.
+ * Reminders that wait for an answer: in a chat at the head of the page, elsewhere at its foot, since what one writes stands at the other
+ * end. One is shown, the others are a click away. F6 goes to them.
  */
 export function Notices() {
   const router = useRouter();
+  const path = usePathname();
   const { notices, more, arrived, answer, complete, dismissAll } = useNotices();
   const [isUnfolded, setUnfolded] = useState(false);
   const total = notices.length + more;
@@ -25,19 +27,25 @@ export function Notices() {
     return () => clearTimeout(timer);
   }, []);
 
+  const isAtHead = path === "/" || path.startsWith("/chat/");
   return (
-    <section
-      aria-label="Reminders"
-      className="pointer-events-none fixed inset-x-0 top-[calc(0.75rem+env(safe-area-inset-top))] z-40 grid justify-items-center px-3"
+    <div
+      className={cn(
+        "pointer-events-none fixed z-30 grid justify-items-center max-md:inset-x-3",
+        isAtHead
+          ? "inset-x-3 top-[calc(0.75rem+env(safe-area-inset-top))]"
+          : "bottom-[calc(4.25rem+env(safe-area-inset-bottom))] md:right-4 md:bottom-4",
+      )}
     >
       <p role="status" className="sr-only">
         {arrived && total > 0 ? `Reminder: ${arrived.title}. ${arrived.when}. F6 goes to it.` : ""}
       </p>
       {total > 0 ? (
-        <div
+        <section
           ref={slip}
-          data-top-notice
-          className="slip pointer-events-auto max-h-[60dvh] w-full max-w-116 animate-write overflow-y-auto px-3 py-1 shadow-pop"
+          aria-label="Due reminders"
+          data-reminders={isAtHead ? "head" : "foot"}
+          className="slip pointer-events-auto max-h-[60dvh] w-full animate-write overflow-y-auto px-3 py-1 shadow-pop md:w-112"
         >
           {total > 1 ? (
             <div className="flex items-center gap-1 border-slip-rule border-b py-1">
@@ -63,9 +71,9 @@ export function Notices() {
           </ul>
           {isUnfolded && more > 0 ? <p className="py-1 text-slip-ink text-small">and {more} more</p> : null}
           <Offer />
-        </div>
+        </section>
       ) : null}
-    </section>
+    </div>
   );
 }
 
@@ -94,7 +102,7 @@ function Offer() {
 
 /** F6 goes to the first button and back; whoever answers there finds the next one, or where they came from. */
 function useKeyToReach(total: number) {
-  const slip = useRef<HTMLDivElement>(null);
+  const slip = useRef<HTMLElement>(null);
   const from = useRef<HTMLElement | null>(null);
   const wasInside = useRef(false);
   useEffect(() => {

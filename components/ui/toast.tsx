@@ -50,7 +50,7 @@ export function Toaster() {
     <div
       ref={list}
       role="status"
-      className="pointer-events-none fixed inset-x-0 top-[calc(0.75rem+env(safe-area-inset-top))] z-50 [body:has([data-top-notice])_&]:top-24 grid justify-items-center gap-2 px-4"
+      className="pointer-events-none fixed inset-x-0 top-[calc(0.75rem+env(safe-area-inset-top))] z-50 [body:has([data-reminders=head])_&]:top-44 [body:has([data-top-notice])_&]:top-24 grid justify-items-center gap-2 px-4"
     >
       {notes.map((note) => (
         <NoteSlip key={note.id} note={note} drop={drop} />
