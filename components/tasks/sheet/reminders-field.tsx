@@ -2,8 +2,10 @@
 
 import { BellPlus, X } from "lucide-react";
 import { type KeyboardEvent, useId, useRef, useState } from "react";
+import { usePerson } from "@/components/frame/person";
 import { Menu, MenuItem } from "@/components/ui/menu";
 import { cn } from "@/lib/cn";
+import { sayTime } from "@/lib/dates";
 import { FieldFoot } from "./field-foot";
 import { mostReminders, readReminder, sayReminder, usualReminders } from "./reminders";
 import { lineLook, Row } from "./row";
@@ -15,6 +17,9 @@ export function RemindersField({ sheet }: { sheet: Filled }) {
   const [own, setOwn] = useState<string | null>(null);
   const list = useRef<HTMLUListElement>(null);
   const { reminders, due } = sheet.shown;
+  const { settings, clock } = usePerson();
+  const { minutes: usual, wholeDays, dayTime } = settings.reminders;
+  const isUsual = reminders.length === 0 && due !== null && (due.time !== null || wholeDays);
   const isLocked = sheet.detail.task.deletedAt !== null;
   const left = usualReminders.filter((before) => !reminders.includes(before));
 
@@ -70,8 +75,11 @@ export function RemindersField({ sheet }: { sheet: Filled }) {
             <MenuItem onClick={() => setOwn("")}>another time…</MenuItem>
           </Menu>
         )}
-        {due !== null && due.time === null && reminders.length > 0 ? (
-          <p className="w-full text-faint text-micro">Without an hour, counted from 9 in the morning.</p>
+        {isUsual && usual !== null ? (
+          <p className="text-faint text-small">{sayReminder(usual)}, as in the settings</p>
+        ) : null}
+        {due !== null && due.time === null && (reminders.length > 0 || isUsual) ? (
+          <p className="w-full text-faint text-micro">Without an hour, counted from {sayTime(dayTime, clock)}.</p>
         ) : null}
       </div>
       {own === null ? null : (
