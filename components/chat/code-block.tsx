@@ -1,6 +1,8 @@
 "use client";
 
+import { useRef } from "react";
 import { CopyButton } from "@/components/ui/copy-button";
+import { useColours } from "./code-pieces";
 
 const names: Record<string, string> = {
   bash: "Shell",
@@ -46,15 +48,28 @@ const nameOf = (language: string) =>
   Object.hasOwn(names, language.toLowerCase()) ? names[language.toLowerCase()] : language.slice(0, 20);
 
 export function CodeBlock({ language, text }: { language: string; text: string }) {
+  const block = useRef<HTMLDivElement>(null);
+  const pieces = useColours(block, language.toLowerCase(), text);
   return (
-    <div className="code">
+    <div ref={block} className="code">
       <div className="flex h-8 items-center justify-between pr-1 pl-3.5 text-faint text-micro pointer-coarse:h-11">
         <span>{nameOf(language) || "Code"}</span>
         <CopyButton text={text} label="Copy the code" className="size-7! pointer-coarse:size-11! [&_svg]:size-3.5!" />
       </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
       <pre tabIndex={0}>
-        <code>{text}</code>
+        <code>
+          {pieces?.map(({ text: piece, sort }, at) =>
+            sort ? (
+              // biome-ignore lint/suspicious/noArrayIndexKey: the pieces of a text that does not change
+              <span key={at} data-sort={sort}>
+                {piece}
+              </span>
+            ) : (
+              piece
+            ),
+          ) ?? text}
+        </code>
       </pre>
     </div>
   );
