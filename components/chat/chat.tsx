@@ -17,6 +17,7 @@ import { type Model, ModelPicker } from "./model-picker";
 import type { Queued } from "./queue";
 import { QueueList } from "./queue-list";
 import { Starters } from "./starters";
+import { TitleBar } from "./title-bar";
 import { ToNewest } from "./to-newest";
 import type { Again } from "./transport";
 import { callsOf } from "./use-calls";
@@ -95,7 +96,7 @@ export function Chat({ id, conversation, first, models, counts, onSent }: ChatPr
   };
   return (
     <main ref={main} aria-label="Chat" className="relative flex min-h-0 flex-col bg-sheet">
-      {isEmpty ? null : <h1 className="sr-only">{conversation?.title ?? "Conversation"}</h1>}
+      {isEmpty ? null : <TitleBar id={id} title={conversation?.title} />}
       <div
         ref={scroller}
         data-scroller

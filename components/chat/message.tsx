@@ -12,7 +12,7 @@ import { Question } from "./question";
 import { ReplyFoot } from "./reply-foot";
 import { chatStrings } from "./strings";
 import { TextPart } from "./text-part";
-import { madeAt, type Shown } from "./to-chat";
+import { madeAt, type Shown, saysEnd } from "./to-chat";
 import { type CardActions, ToolCard } from "./tool-part";
 import type { Again } from "./transport";
 import { WrittenHere } from "./written-here";
@@ -76,6 +76,12 @@ export function Reply({ message, calls = [], before = "", actions, canChoose = f
   return message.parts.map((part, at) => {
     const key = `${part.type}-${at}`;
     if (part.type === "text") {
+      if (saysEnd(message, at))
+        return (
+          <p key={key} className="text-small text-soft">
+            {part.text}
+          </p>
+        );
       const drawn = written[`${message.id}-${at}`];
       if (drawn) return <Fragment key={key}>{drawn}</Fragment>;
       return part.text.trim() ? <TextPart key={key} text={part.text} isGrowing={part.state === "streaming"} /> : null;

@@ -1,7 +1,9 @@
 "use client";
 
 import { Clock3, LoaderCircle, Pencil, X } from "lucide-react";
+import { useEffect, useRef } from "react";
 import { Button, IconButton } from "@/components/ui/button";
+import { toast } from "@/components/ui/toast";
 import type { Queued } from "./queue";
 import { chatStrings } from "./strings";
 import type { QueueHere } from "./use-queue";
@@ -17,6 +19,16 @@ type QueueListProps = {
 export function QueueList({ queue, busy, edit }: QueueListProps) {
   const { items, going, held, refusal, line, sendNow, remove } = queue;
   const [head] = items;
+  const waiting = useRef(0);
+  useEffect(() => {
+    waiting.current = items.length;
+  });
+  useEffect(
+    () => () => {
+      if (waiting.current > 0) toast(chatStrings.leftWaiting);
+    },
+    [],
+  );
   if (!head) return null;
   const isHeld = held !== null && !busy && line === null && edit !== null;
   const why = edit === null ? chatStrings.archived : isHeld ? chatStrings.held[held] : busy ? chatStrings.queued : "";

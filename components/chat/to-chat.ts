@@ -21,7 +21,18 @@ export const isRunning = (status: MessageStatus | undefined) => status === "PEND
 
 /** The plain text of a message: what Copy copies. */
 export const textOf = (message: ChatMessage) =>
-  message.parts.flatMap((part) => (part.type === "text" && part.text.trim() ? [part.text.trim()] : [])).join("\n\n");
+  message.parts
+    .flatMap((part, at) =>
+      part.type === "text" && !saysEnd(message, at) && part.text.trim() ? [part.text.trim()] : [],
+    )
+    .join("\n\n");
+
+/** Whether a part is not the reply's own, but what was put below one that the person stopped. */
+export function saysEnd({ parts, metadata }: ChatMessage, at: number): boolean {
+  const part = parts[at];
+  const isLast = at === parts.length - 1;
+  return isLast && metadata?.status === "STOPPED" && part?.type === "text" && part.text.startsWith("Stopped. ");
+}
 
 /** When a message was made: what the server stored, or, until that is read, the hour that its UUIDv7 carries. */
 export const madeAt = ({ id, metadata }: ChatMessage): string =>

@@ -3,6 +3,7 @@
 import { createContext, type ReactNode, useContext, useEffect, useState } from "react";
 import type { Settings } from "@/lib/auth/schema";
 import { dateIn, untilMidnight } from "@/lib/dates";
+import { forgetOthers } from "./leave";
 
 /** Who is signed in, as far as the interface needs it. */
 export type Person = { id: string; name: string; email: string; timeZone: string; settings: Settings };
@@ -29,6 +30,8 @@ export function PersonProvider({ person, today, children }: { person: Person; to
       document.removeEventListener("visibilitychange", turn);
     };
   }, [now.timeZone]);
+
+  useEffect(() => forgetOthers(person.id), [person.id]);
 
   const change = (more: Partial<Person>) => setChanged((before) => ({ ...before, ...more }));
   return <Context value={{ ...now, today: date, clock: now.settings.clock, change }}>{children}</Context>;

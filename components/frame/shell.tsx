@@ -17,6 +17,7 @@ import { Toaster } from "@/components/ui/toast";
 import { cn } from "@/lib/cn";
 import { sayDate } from "@/lib/dates";
 import { BottomBar } from "./bottom-bar";
+import { Opening, useOpening } from "./opening";
 import { Outdated } from "./outdated";
 import type { Hidden } from "./panes";
 import { usePerson } from "./person";
@@ -38,11 +39,16 @@ export function Shell({ conversations, tasks, hidden: first, children }: ShellPr
   const hands = useHands(panes, path, dialogs.open);
   useKeys(hands, settings.shortcuts);
   const { hidden, drawer, slide } = panes;
+  const opening = useOpening(path);
   const hasPane = path === "/" || path.startsWith("/chat/");
   const find = () => dialogs.open("palette");
 
   return (
+    // The clicks are those of the links inside.
+    // biome-ignore lint/a11y/noStaticElementInteractions: see above
+    // biome-ignore lint/a11y/useKeyWithClickEvents: Enter on a link is a click
     <div
+      onClick={opening.hear}
       className={cn(
         "grid h-dvh grid-rows-[minmax(0,1fr)_auto] md:grid-cols-[minmax(0,1fr)_auto] md:grid-rows-[minmax(0,1fr)]",
         hidden.sidebar ? "lg:grid-cols-[auto_minmax(0,1fr)_auto]" : "lg:grid-cols-[16.5rem_minmax(0,1fr)_auto]",
@@ -96,10 +102,11 @@ export function Shell({ conversations, tasks, hidden: first, children }: ShellPr
         <div
           id="page"
           tabIndex={-1}
-          className="row-start-2 grid min-h-0 grid-cols-[minmax(0,1fr)] grid-rows-[minmax(0,1fr)] outline-none"
+          className="col-start-1 row-start-2 grid min-h-0 grid-cols-[minmax(0,1fr)] grid-rows-[minmax(0,1fr)] outline-none"
         >
           {children}
         </div>
+        {opening.isOpening ? <Opening /> : null}
       </div>
       {hasPane ? (
         <aside

@@ -2,6 +2,7 @@
 
 import { usePathname } from "next/navigation";
 import { useEffect } from "react";
+import { nameOpen } from "@/components/frame/open-title";
 import type { ListState } from "./conversation-list";
 
 /**
@@ -14,5 +15,6 @@ export function useDocumentTitle(open: string | null, { conversations, titles }:
   useEffect(() => {
     if (path === "/") document.title = "Docket";
     else if (known) document.title = `${known} · Docket`;
-  }, [path, known]);
+    if (open && known) nameOpen({ id: open, title: known });
+  }, [path, open, known]);
 }

@@ -24,7 +24,7 @@ test("deleting more than three waits for a yes, and says what it would delete", 
   const { user, run, attempt, reply, result, call } = await makeWaiting();
   expect(result).toMatchObject({
     status: "PENDING",
-    summary: "Shall I move 4 tasks to the bin: “A”, “B”, “C”, and “D”?",
+    summary: "Shall I move 4 tasks to the bin: “A”, “B” and 2 more?",
     call: { status: "PENDING", approvalExpiresAt: expect.any(String), decidedAt: null, changes: [] },
   });
   const left = Date.parse(call.approvalExpiresAt ?? "") - Date.parse(call.createdAt);
