@@ -113,3 +113,25 @@ test("what is written is left alone while more comes, and no raw marks stand at 
   expect(seen.length).toBeGreaterThan(10);
   expect(seen.filter((shown) => /\*\*|\]\(|```|---|\|/.test(shown))).toEqual([]);
 });
+
+test("code has its colours once it stands, and stays as it is written otherwise", async ({ page, chat }) => {
+  const code = 'const due = "friday"; // soon';
+  const text = `\`\`\`ts\n${code}\n\`\`\`\n\n\`\`\`cobol\nDISPLAY "HELLO".\n\`\`\`\n\nThe end.`;
+  const name = await addScript({ steps: [{ text, pieceLength: 3, pauseMs: 40 }] });
+  await chat.open();
+  await chat.send(scripted(name).text);
+  const block = chat.reply.locator("pre");
+  const coloured = block.first().locator("[data-sort]");
+  await expect(block.first()).toContainText("const");
+  // It grows: the only block there is.
+  await expect(coloured).toHaveCount(0);
+  await chat.settled();
+  for (const round of ["streamed", "reloaded"]) {
+    await expect(coloured.first(), round).toHaveText("const");
+    await expect(block.first().locator("[data-sort=comment]"), round).toHaveText("// soon");
+    expect(await block.first().innerText(), round).toBe(code);
+    await expect(block.last().locator("[data-sort]"), round).toHaveCount(0);
+    await expect(block.last(), round).toHaveText('DISPLAY "HELLO".');
+    await page.reload();
+  }
+});

@@ -13,6 +13,11 @@ test("on a phone one thing is on the screen at a time, and everything can be rea
   const fits = () => page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth);
   expect(await fits()).toBe(true);
 
+  // It says which conversation this is, and has the way to a new one.
+  await expect(chat.main.getByRole("heading", { level: 1 })).toHaveText("Add buy milk today");
+  await chat.main.getByRole("link", { name: "New chat" }).tap();
+  await expect(page).toHaveURL("/");
+
   const bar = page.getByRole("navigation", { name: "Main" });
   await expect(chat.tasks).toBeHidden();
   await bar.getByRole("link", { name: "Tasks" }).click();

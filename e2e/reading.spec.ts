@@ -1,6 +1,6 @@
 import type { Locator, Page } from "@playwright/test";
-import { type Chat, expect, test } from "./fixtures";
-import type { Person } from "./people";
+import { type Chat, expect, required, test } from "./fixtures";
+import { browserCookies, type Person } from "./people";
 import { grow } from "./rows";
 
 const scroller = (chat: Chat) => chat.main.locator("[data-scroller]");
@@ -159,4 +159,45 @@ test("each day has its name above its first message, by the person's calendar", 
   await page.clock.setFixedTime(tomorrow + 7 * 86_400_000);
   await page.reload();
   await expect(day).toHaveText([/^(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day \d+ \w+$/]);
+});
+
+test("the end is in sight in the first picture, and stays so when the window shrinks", async ({
+  page,
+  person,
+  chat,
+  browser,
+  baseURL,
+}) => {
+  const id = await longTalk(person, chat, 100);
+  const end = chat.main.getByText("add call mum", { exact: true });
+  await page.setViewportSize({ width: 1280, height: 420 });
+  await expect(end).toBeInViewport();
+  await page.setViewportSize({ width: 700, height: 500 });
+  await expect(end).toBeInViewport();
+  await expect(toNewest(chat)).toHaveCount(0);
+
+  // Before any script of ours has run.
+  const context = await browser.newContext({ baseURL: required(baseURL), javaScriptEnabled: false });
+  await context.addCookies(browserCookies(person));
+  const still = await context.newPage();
+  await still.goto(`/chat/${id}`);
+  await expect(still.getByRole("main", { name: "Chat" }).getByText("add call mum", { exact: true })).toBeInViewport();
+  await context.close();
+});
+
+test("a conversation that is slow to open shows where its words will stand", async ({ page, person, chat }) => {
+  await person.say("add buy milk");
+  await chat.open();
+  await chat.conversations.getByRole("link", { name: "Add buy milk" }).hover();
+  const go = Promise.withResolvers<void>();
+  await page.route(/\/chat\/.*_rsc=/, async (route) => {
+    await go.promise;
+    await route.continue();
+  });
+  await chat.conversations.getByRole("link", { name: "Add buy milk" }).click();
+  const opening = page.getByRole("status").filter({ hasText: "Opening the conversation" });
+  await expect(opening).toBeVisible();
+  go.resolve();
+  await expect(chat.main.getByText("add buy milk", { exact: true })).toBeVisible();
+  await expect(opening).toHaveCount(0);
 });

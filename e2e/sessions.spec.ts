@@ -128,6 +128,9 @@ test("after signing in one lands on a page of one's own, wherever the address po
 
 test("whose session has ended signs in and is back where they were, query and all", async ({ page, person, chat }) => {
   await chat.open();
+  // What somebody else began to write here, whose session ended before.
+  const other = "docket:draft:0196a000-0000-7000-8000-000000000001:new";
+  await page.evaluate((key) => localStorage.setItem(key, "a secret"), other);
   await page.goto("about:blank");
   await person.ask("DELETE", "/api/session");
   await page.goto("/tasks?task=7");
@@ -137,6 +140,7 @@ test("whose session has ended signs in and is back where they were, query and al
   await page.getByLabel("Password").fill(person.password);
   await page.getByRole("button", { name: "Sign in" }).click();
   await expect(page).toHaveURL(/\/tasks\?task=7$/);
+  await expect.poll(() => page.evaluate((key) => localStorage.getItem(key), other)).toBeNull();
 });
 
 test("a page that was never there says so, inside the app and outside", async ({ page, chat, person, guard }) => {
