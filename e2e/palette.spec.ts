@@ -31,7 +31,10 @@ test("a few letters go anywhere: to a page, a conversation, a task", async ({ pa
   await expect(option(/Water the ferns/)).toHaveAttribute("aria-selected", "true");
   await page.keyboard.press("Enter");
   await expect(page).toHaveURL(/\/tasks\?task=1$/);
-  await expect(page.getByRole("button", { name: "Edit “Water the ferns”" })).toBeFocused();
+  const sheet = page.getByRole("dialog", { name: "Task 1" });
+  await expect(sheet.getByRole("textbox", { name: "Title" })).toHaveValue("Water the ferns");
+  await page.keyboard.press("Escape");
+  await expect(sheet).toBeHidden();
 
   await page.keyboard.press("Control+k");
   await field.fill("trombone");

@@ -33,15 +33,12 @@ test("a task can be edited, completed, deleted and restored, each with a way bac
   await view("All");
 
   await page.getByRole("button", { name: "Edit “Buy milk”" }).click();
-  const editor = page.getByRole("form", { name: "Task 1" });
-  await editor.getByRole("textbox", { name: "Title" }).fill("Buy oat milk");
-  await editor.getByRole("textbox", { name: "Due" }).fill("tomorrow 9am");
-  await editor.getByRole("combobox", { name: "Priority" }).selectOption("medium");
-  await editor.getByRole("button", { name: "Save" }).click();
+  const sheet = page.getByRole("dialog", { name: "Task 1" });
+  await sheet.getByRole("textbox", { name: "Title" }).fill("Buy oat milk");
+  await sheet.getByRole("textbox", { name: "Due" }).fill("tomorrow 9am");
+  await sheet.getByRole("button", { name: "Close" }).click();
   await expect(page.getByRole("listitem").filter({ hasText: "Buy oat milk" })).toContainText("09:00");
-  expect((await person.tool("list_tasks", {})).tasks).toMatchObject([
-    { title: "Buy oat milk", dueTime: "09:00", priority: "medium" },
-  ]);
+  expect((await person.tool("list_tasks", {})).tasks).toMatchObject([{ title: "Buy oat milk", dueTime: "09:00" }]);
 
   const tick = page.getByRole("checkbox", { name: "Complete “Buy oat milk”" });
   await tick.click();
@@ -67,6 +64,7 @@ test("a task can be edited, completed, deleted and restored, each with a way bac
     "UI undo_change",
     "UI set_task_complete",
     "UI update_task",
+    "UI update_task",
     "UI create_task",
   ]);
 });
@@ -81,17 +79,4 @@ test("a recurring task moves on when it is done, and the record names what was",
   expect(done.tasks).toMatchObject([{ number: 1, isCompleted: false, occurrence: "2026-11-27" }]);
   const again = await person.tool("set_task_complete", { numbers: [1], completed: true, occurrence: "2026-11-27" });
   expect(again).toMatchObject({ tasks: [], unchanged: [1] });
-});
-
-test("a mistake while editing keeps what was typed, and says what is wrong", async ({ page, person, guard }) => {
-  guard.expectProblems(/400/);
-  await person.tool("create_task", { title: "Buy milk" });
-  await page.goto("/tasks");
-  await page.getByRole("button", { name: /^All\b/ }).click();
-  await page.getByRole("button", { name: "Edit “Buy milk”" }).click();
-  const due = page.getByRole("textbox", { name: "Due" });
-  await due.fill("31 november");
-  await page.getByRole("button", { name: "Save" }).click();
-  await expect(page.getByText(/31 november.*not a date/)).toBeVisible();
-  await expect(due).toHaveValue("31 november");
 });

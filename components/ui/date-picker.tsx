@@ -60,7 +60,7 @@ export function DatePicker({ label, value, today, person, choose, close }: DateP
       onToggle={(event) => event.newState === "closed" && close()}
       // It belongs to its field only in the tree; its keys are its own.
       onKeyDown={(event) => event.stopPropagation()}
-      className="fixed m-0 w-72 max-w-[calc(100vw-1rem)] overflow-y-auto rounded-panel border border-rule bg-sheet p-2 text-ink shadow-pop pointer-coarse:w-86"
+      className="fixed m-0 w-84 max-w-[calc(100vw-1rem)] overflow-y-auto rounded-panel border border-rule bg-sheet p-2 text-ink shadow-pop pointer-coarse:w-90"
     >
       <div className="flex flex-wrap gap-1 pb-2">
         {quick.map(({ name, date }) => (
@@ -110,7 +110,7 @@ export function DatePicker({ label, value, today, person, choose, close }: DateP
 function useOpen(box: { current: HTMLDivElement | null }) {
   useEffect(() => {
     const popover = box.current;
-    if (!popover) return;
+    if (!popover || popover.matches(":popover-open")) return;
     const from = document.activeElement?.getBoundingClientRect() ?? new DOMRect();
     popover.showPopover();
     const size = popover.getBoundingClientRect();

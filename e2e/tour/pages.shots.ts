@@ -61,6 +61,6 @@ test("a task that is being edited", async ({ page, person }) => {
   await ordinaryWeek(person);
   await page.goto("/tasks");
   await page.getByRole("button", { name: "Edit “Book the dentist”" }).click();
-  await expect(page.getByRole("button", { name: "Save" })).toBeVisible();
-  await pictures(page, "task-editor");
+  await expect(page.getByRole("dialog").getByRole("textbox", { name: "Title" })).toBeVisible();
+  await pictures(page, "task-sheet");
 });

@@ -19,7 +19,7 @@ export function useCompletion(sheet: Filled) {
     const occurrence = completed && task.recurrence && task.dueDate ? { occurrence: task.dueDate } : {};
     const input = { numbers: [task.number], completed, ...occurrence, ...(subtasks && { subtasks }) };
     await sheet.run("state", "set_task_complete", input, said, (error) => {
-      const isQuestion = error.details.code === "has_subtasks" || error.details.reason === "has_subtasks";
+      const isQuestion = error.details.reason === "has_subtasks";
       if (isQuestion) setAsks(error.message);
       return isQuestion;
     });

@@ -16,9 +16,9 @@ import type { Values } from "./values";
 import { loadWords, useToday, useWords } from "./words";
 
 /** Comes when a date is first to be picked. */
-const DatePicker = dynamic(() => import("@/components/ui/date-picker").then((module) => module.DatePicker), {
-  ssr: false,
-});
+const loadPicker = () => import("@/components/ui/date-picker").then((module) => module.DatePicker);
+const DatePicker = dynamic(loadPicker, { ssr: false });
+const prepare = () => void loadPicker().catch(() => {});
 
 const unread = (text: string) =>
   `“${text}” is not a date I can read. Write it as 2026-11-27, or in words such as “next friday 5pm”.`;
@@ -68,7 +68,7 @@ export function DueField({ sheet }: { sheet: Filled }) {
           readOnly={isLocked}
           maxLength={100}
           autoComplete="off"
-          placeholder="No date: next friday 5pm, 27 Nov…"
+          placeholder="next friday 5pm…"
           value={typed.text}
           onFocus={(event) => {
             typed.field.onFocus();
@@ -76,13 +76,15 @@ export function DueField({ sheet }: { sheet: Filled }) {
           }}
           onChange={(event) => typed.change(event.target.value)}
           onKeyDown={key}
-          className={cn(lineLook, "figures", isLate && typed.typed === null && "text-red!")}
+          className={cn(lineLook, isLate && typed.typed === null && "text-red!")}
         />
         {isLocked ? null : (
           <IconButton
             label="Pick a date"
             aria-haspopup="dialog"
             aria-expanded={isPicking}
+            onPointerEnter={prepare}
+            onFocus={prepare}
             onClick={() => setPicking(true)}
             className="pointer-coarse:size-11"
           >
@@ -90,7 +92,7 @@ export function DueField({ sheet }: { sheet: Filled }) {
           </IconButton>
         )}
       </div>
-      <p id={`${id}-read`} aria-live="polite" className="figures text-accent text-small">
+      <p id={`${id}-read`} aria-live="polite" className="text-accent text-small">
         {typed.typed ? understood(typed.text, words, now()) : ""}
       </p>
       {isPicking ? (

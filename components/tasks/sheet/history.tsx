@@ -1,11 +1,11 @@
 "use client";
 
 import Link from "next/link";
+import { useState } from "react";
 import { canUndo, stateOf } from "@/components/activity/call-slip";
 import { wordsOf } from "@/components/activity/cards";
 import { ChangedFields } from "@/components/activity/changes";
 import { Slip, SlipButton } from "@/components/activity/slip";
-import { useUndo } from "@/components/activity/use-undo";
 import { usePerson } from "@/components/frame/person";
 import { Button } from "@/components/ui/button";
 import { Wrong } from "@/components/ui/field";
@@ -13,10 +13,11 @@ import type { Call } from "@/lib/activity/schema";
 import { sayMoment } from "@/lib/dates";
 import { whoDid } from "./record";
 import { useHistory } from "./use-history";
+import type { Filled } from "./use-sheet";
 
 /** What was done to the task, as the record has it, each with its way back. */
-export function History({ number }: { number: number }) {
-  const history = useHistory(number);
+export function History({ sheet }: { sheet: Filled }) {
+  const history = useHistory(sheet.number);
   if (history.wrong && !history.calls)
     return (
       <div className="grid justify-items-start gap-2">
@@ -29,9 +30,10 @@ export function History({ number }: { number: number }) {
   if (!history.calls) return <p className="text-faint text-small">Reading the record…</p>;
   return (
     <>
+      <Wrong className={sheet.wrongs.history ? "mb-2 text-small" : ""}>{sheet.wrongs.history}</Wrong>
       <ol aria-label="History" className="grid gap-3">
         {history.calls.map((call) => (
-          <Row key={call.id} call={call} number={number} take={history.take} />
+          <Row key={call.id} call={call} sheet={sheet} take={history.take} />
         ))}
       </ol>
       {history.calls.length === 0 ? <p className="text-faint text-small">Nothing is on the record yet.</p> : null}
@@ -44,14 +46,24 @@ export function History({ number }: { number: number }) {
   );
 }
 
-function Row({ call, number, take }: { call: Call; number: number; take: (call: Call) => void }) {
+function Row({ call, sheet, take }: { call: Call; sheet: Filled; take: (call: Call) => void }) {
   const { timeZone, clock, today } = usePerson();
-  const { undo, busy } = useUndo(take);
+  const { number } = sheet;
+  const [busy, setBusy] = useState(false);
   const isUndone = call.undoneById !== null;
   const target = call.undoneById ?? (canUndo(call) ? call.id : null);
   const change = call.changes.find((one) => one.number === number);
   const others = call.changes.filter((one) => one.number !== number).length;
   const words = wordsOf(call);
+
+  async function undo(target: string) {
+    if (busy) return;
+    setBusy(true);
+    const done = await sheet.undo(target, "history");
+    if (done) take(done);
+    setBusy(false);
+  }
+
   return (
     <li>
       <Slip
@@ -61,7 +73,7 @@ function Row({ call, number, take }: { call: Call; number: number; take: (call: 
         state={stateOf(call)}
         action={
           target ? (
-            <SlipButton busy={busy} onClick={() => void undo({ call: target })}>
+            <SlipButton busy={busy} onClick={() => void undo(target)}>
               {isUndone ? "Redo" : "Undo"}
             </SlipButton>
           ) : null

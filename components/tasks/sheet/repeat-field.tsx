@@ -4,7 +4,6 @@ import { Repeat2 } from "lucide-react";
 import { type KeyboardEvent, useId } from "react";
 import { Menu, MenuItem } from "@/components/ui/menu";
 import { useRecurrenceWords } from "@/components/words";
-import { cn } from "@/lib/cn";
 import { FieldFoot } from "./field-foot";
 import { lineLook, Row } from "./row";
 import type { Filled } from "./use-sheet";
@@ -66,11 +65,11 @@ export function RepeatField({ sheet }: { sheet: Filled }) {
           readOnly={isLocked}
           maxLength={100}
           autoComplete="off"
-          placeholder="Never: every friday, monthly…"
+          placeholder="every friday, monthly…"
           value={typed.text}
           onChange={(event) => typed.change(event.target.value)}
           onKeyDown={key}
-          className={cn(lineLook, "figures")}
+          className={lineLook}
         />
         {isLocked ? null : (
           <Menu label="Choose how it repeats" icon={<Repeat2 aria-hidden />} className="size-8">
@@ -83,7 +82,7 @@ export function RepeatField({ sheet }: { sheet: Filled }) {
           </Menu>
         )}
       </div>
-      <p id={`${id}-read`} aria-live="polite" className="figures text-accent text-small">
+      <p id={`${id}-read`} aria-live="polite" className="text-accent text-small">
         {read?.recurrence && words ? `Repeats ${words.sayRecurrence(read.recurrence)}` : ""}
       </p>
       <FieldFoot id={id} sheet={sheet} field="recurrence" typed={typed} />

@@ -18,7 +18,7 @@ export function SavedLine({ sheet }: { sheet: Filled }) {
           kind="quiet"
           size="small"
           className="text-accent!"
-          onClick={() => said.call && void sheet.undo(said.call)}
+          onClick={() => said.call && void sheet.undo(said.call.id)}
         >
           <Undo2 aria-hidden className="size-3.5" />
           Undo

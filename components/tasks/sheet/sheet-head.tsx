@@ -1,6 +1,8 @@
 "use client";
 
 import { ArchiveRestore, Trash2, X } from "lucide-react";
+import { sentence } from "@/components/ask";
+import { runTool } from "@/components/tool";
 import { Button, IconButton } from "@/components/ui/button";
 import { toast } from "@/components/ui/toast";
 import { AskAbout } from "./ask-about";
@@ -18,7 +20,9 @@ export function SheetHead({ sheet, completion, onClose }: SheetHeadProps) {
     const call = await sheet.run("state", "delete_task", { numbers: [task.number] }, "Moved to the bin.");
     if (!call) return;
     onClose();
-    const action = { label: "Undo", run: () => void sheet.undo(call) };
+    // The sheet is closed by then: what goes wrong is said in passing, as this was.
+    const undo = () => runTool("undo_change", { call: call.id });
+    const action = { label: "Undo", run: () => void undo().catch((error) => toast(sentence(error), { wrong: true })) };
     toast(`Moved “${task.title}” to the bin.`, { action });
   }
 

@@ -1,7 +1,7 @@
 "use client";
 
 import { ChevronRight } from "lucide-react";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { CompletionFoot, useCompletion } from "./completion";
@@ -25,11 +25,12 @@ type TaskSheetProps = { number: number; onClose: () => void };
 export function TaskSheet({ number, onClose }: TaskSheetProps) {
   const sheet = useSheet(number);
   const { detail, shown, missing } = sheet;
+  useFocusOnRow(number);
   return (
     <Dialog
       label={`Task ${number}`}
       close={onClose}
-      className="m-0! ml-auto! h-dvh max-h-none! w-full! max-w-none! rounded-none! border-y-0! border-r-0! md:max-w-112!"
+      className="m-0! ml-auto! h-dvh max-h-none! w-full! max-w-none! rounded-none! border-y-0! border-r-0! md:max-w-112! md:backdrop:opacity-60"
     >
       {detail && shown ? (
         <Body sheet={{ ...sheet, detail, shown }} onClose={onClose} />
@@ -47,10 +48,31 @@ export function TaskSheet({ number, onClose }: TaskSheetProps) {
   );
 }
 
+/** The row that the sheet was opened from may have been drawn anew in another place: the focus goes there. */
+function useFocusOnRow(number: number) {
+  useEffect(
+    () => () => {
+      const give = () => {
+        const isLost = document.activeElement === null || document.activeElement === document.body;
+        const row = document.querySelector<HTMLElement>(`[data-task="${number}"] [data-part="title"]`);
+        if (isLost) row?.focus();
+      };
+      setTimeout(give);
+    },
+    [number],
+  );
+}
+
 function Body({ sheet, onClose }: { sheet: Filled; onClose: () => void }) {
   const completion = useCompletion(sheet);
+  const body = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    // A phone's keyboard should not jump up unasked; a mouse means that there is a real one.
+    const isMouse = matchMedia("(pointer: fine)").matches;
+    (isMouse ? body.current?.querySelector<HTMLElement>("[name=title]") : body.current)?.focus();
+  }, []);
   return (
-    <div className="flex h-full flex-col">
+    <div ref={body} tabIndex={-1} className="flex h-full flex-col outline-none">
       <SheetHead sheet={sheet} completion={completion} onClose={onClose} />
       <div className="grid min-h-0 flex-1 content-start gap-3 overflow-y-auto overscroll-contain px-4 pt-3 pb-8">
         <div>
@@ -67,7 +89,7 @@ function Body({ sheet, onClose }: { sheet: Filled; onClose: () => void }) {
           <TagsField sheet={sheet} />
         </div>
         <Subtasks sheet={sheet} />
-        <Past number={sheet.number} />
+        <Past sheet={sheet} />
       </div>
       <SavedLine sheet={sheet} />
     </div>
@@ -75,7 +97,7 @@ function Body({ sheet, onClose }: { sheet: Filled; onClose: () => void }) {
 }
 
 /** The record of the task, read when it is asked for. */
-function Past({ number }: { number: number }) {
+function Past({ sheet }: { sheet: Filled }) {
   const [isOpen, setOpen] = useState(false);
   return (
     <section aria-label="History" className="[--hole:var(--color-sheet)]">
@@ -91,7 +113,7 @@ function Past({ number }: { number: number }) {
       </Button>
       {isOpen ? (
         <div className="pt-2">
-          <History number={number} />
+          <History sheet={sheet} />
         </div>
       ) : null}
     </section>

@@ -27,6 +27,7 @@ export function TitleField({ sheet }: { sheet: Filled }) {
     <div>
       <textarea
         {...typed.field}
+        name="title"
         aria-label="Title"
         aria-invalid={Boolean(sheet.wrongs.title)}
         aria-describedby={sheet.wrongs.title ? id : undefined}

@@ -14,7 +14,7 @@ import { useTask } from "./use-task";
 import { type FieldName, fieldNames, type Values, valuesOf } from "./values";
 
 /** Where a sentence about something that went wrong stands. */
-export type Place = FieldName | "state" | "subtasks" | "saved";
+export type Place = FieldName | "state" | "subtasks" | "history" | "saved";
 export type Result = "saved" | "same" | "conflict" | "refused";
 type Said = { text: string; call?: Call };
 
@@ -108,10 +108,12 @@ export function useSheet(number: number) {
     }
   }
 
-  async function undo(call: Call) {
+  /** Takes back a call of the record; the answer is the undo's own row, or null when it was refused. */
+  async function undo(call: string, place: Place = "saved"): Promise<Call | null> {
     setSaid(null);
-    const done = await run("saved", "undo_change", { call: call.id }, "Undone.");
+    const done = await run(place, "undo_change", { call }, "Undone.");
     setSaid(done ? { text: "Undone." } : null);
+    return done;
   }
 
   const shown = detail && { ...valuesOf(detail.task), ...ahead };
