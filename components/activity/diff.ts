@@ -22,20 +22,10 @@ const fields: { field: string; read: (task: Task, voice: Voice) => string | null
   { field: "Tags", read: (task) => (task.tags.length > 0 ? task.tags.map((tag) => `#${tag}`).join(" ") : null) },
   // The record is older than subtasks and reminders are.
   { field: "Part of", read: (task) => (task.parent ? `#${task.parent}` : null) },
-  { field: "Reminders", read: (task) => (task.reminders?.length ? task.reminders.map(sayReminder).join(", ") : null) },
-  // The record is older than these two.
-  { field: "Part of", read: ({ parent = null }) => (parent === null ? null : `#${parent}`) },
   { field: "Reminders", read: ({ reminders = [] }) => sayReminders(reminders) },
   { field: "Notes", read: (task) => task.description },
   { field: "State", read: (task) => (task.deletedAt ? "In the bin" : task.isCompleted ? "Completed" : "Open") },
 ];
-
-/** 0, 30, 60, 1440: "when it is due", "30 min before", "1 h before", "1 d before". */
-function sayReminder(minutes: number): string {
-  if (minutes === 0) return "when it is due";
-  if (minutes % 1440 === 0) return `${minutes / 1440} d before`;
-  return minutes % 60 === 0 ? `${minutes / 60} h before` : `${minutes} min before`;
-}
 
 export function sayTaskDue(task: Pick<Task, "dueDate" | "dueTime">, { today, clock }: Pick<Voice, "today" | "clock">) {
   if (!task.dueDate) return null;

@@ -45,11 +45,13 @@ export const listOf = (user: UserId, on: Db) => {
         SELECT c.* FROM (SELECT c.* FROM "ToolCallLog" c WHERE ${where} ${newest(nearby)}) c WHERE ${match} ${page}`;
       if (near.length > limit) return near;
     }
-    return roomy((tx) => tx.$queryRaw<CallRow[]>`
+    return roomy(
+      (tx) => tx.$queryRaw<CallRow[]>`
       WITH met AS MATERIALIZED (SELECT c."id", c."createdAt" FROM "ToolCallLog" c WHERE ${where} AND ${match}),
         page AS (SELECT c."id" FROM met c ${page})
       SELECT c.* FROM page JOIN "ToolCallLog" c ON c."userId" = ${user}::uuid AND c."id" = page."id"
-      ORDER BY c."createdAt" DESC, c."id" DESC`);
+      ORDER BY c."createdAt" DESC, c."id" DESC`,
+    );
   }
 
   /** With room for each single row of a million: where it lacks, PostgreSQL reads the words of whole pages again. */

@@ -38,7 +38,7 @@ export async function measureTasks(stage: Stage, loads: number, patience: Patien
   const browser = await launch();
   try {
     await loading(browser, `${url}/tasks`, person);
-    const today = [];
+    const today: Awaited<ReturnType<typeof loading>>[] = [];
     for (let count = 0; count < loads; count++) {
       await patience.untilQuiet();
       today.push(await loading(browser, `${url}/tasks?view=today`, person));
