@@ -216,31 +216,6 @@ export const routes: Record<string, Door[]> = {
   "POST /api/tools/[name]": [{ own: 404, missing: 404, path: () => "/api/tools/launch_rocket", body: () => ({}) }],
 };
 
-/** What each tool is called with; all go through POST /api/tools/[name]. A tool without an entry fails the run. */
-export const tools: Record<string, Pick<Door, "own" | "missing" | "body">[]> = {
-  create_task: [{ own: 200, body: () => ({ title: "Made by whoever asks" }) }],
-  list_tasks: [
-    { own: 200, body: () => ({ view: "all" }) },
-    { own: 200, body: () => ({ view: "bin" }) },
-  ],
-  update_task: [
-    { own: 200, missing: 404, body: ({ taskNumber }) => ({ numbers: [taskNumber], patch: { title: "Taken over" } }) },
-  ],
-  set_task_complete: [
-    { own: 200, missing: 404, body: ({ taskNumber }) => ({ numbers: [taskNumber], completed: true }) },
-  ],
-  delete_task: [{ own: 200, missing: 404, body: ({ taskNumber }) => ({ numbers: [taskNumber] }) }],
-  restore_task: [{ own: 200, missing: 404, body: ({ taskNumber }) => ({ numbers: [taskNumber] }) }],
-  get_overview: [{ own: 200, body: () => ({}) }],
-  undo_change: [
-    { own: 200, missing: 404, body: ({ call }) => ({ call }) },
-    { own: 200, missing: 404, body: ({ reply }) => ({ reply }) },
-  ],
-  move_task: [
-    { own: 200, missing: 404, body: ({ taskNumber }) => ({ number: taskNumber, after: taskNumber + 1, before: null }) },
-  ],
-};
-
 /** Pages for people who have signed in; a page without an entry fails the run. */
 export const pages: Record<string, { path?(things: Things): string; hasIds?: boolean }> = {
   "/": {},

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
-import { type Door, pages, routes, type Things, tools } from "./access-matrix";
+import { type Door, pages, routes, type Things } from "./access-matrix";
+import { tools } from "./access-tools";
 import { pageDoors, routeDoors, toolDoors } from "./doors";
 import { expect, required, test } from "./fixtures";
 import { type Answer, type Person, signUp, stranger } from "./people";
