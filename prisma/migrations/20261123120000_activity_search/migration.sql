@@ -7,9 +7,10 @@ DROP INDEX "ToolCallLog_userId_status_idx";
 -- What a call is found by: the words of its tool, of what it was asked, of what went wrong, and of the titles of the tasks that it
 -- changed, before and after; and each of those tasks as '#12', which no word can be. Of a call that changed nothing, the tasks that it
 -- named. Strings are taken as JSON writes them, whose quotes and commas are no words either. Cut, because PostgreSQL's list of words
--- holds a megabyte. In plpgsql, so that it stays one thing with a cost, which keeps the server from doing it row by row.
+-- holds a megabyte. In plpgsql, so that it stays one thing with a cost, which keeps the server from doing it row by row; and ANALYZE
+-- runs it with a search path of its own.
 CREATE FUNCTION docket_call_words(tool text, parameters jsonb, changes jsonb, error text) RETURNS tsvector
-  LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE COST 2000 AS $$
+  LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE COST 2000 SET search_path FROM CURRENT AS $$
 BEGIN
   RETURN docket_words(left(
       tool || CASE tool WHEN 'create_task' THEN ' add new ' WHEN 'update_task' THEN ' change ' WHEN 'set_task_complete' THEN ' done ' ELSE ' ' END
