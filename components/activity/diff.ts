@@ -1,3 +1,4 @@
+import { sayReminder } from "@/components/tasks/sheet/reminders";
 import { type Clock, sayDay, sayTime } from "@/lib/dates";
 import type { Change, Priority, Task } from "@/lib/tasks/schema";
 import { plainNotes } from "./plain-notes";
