@@ -19,7 +19,7 @@ export function RemindersField({ sheet }: { sheet: Filled }) {
   const { reminders, due } = sheet.shown;
   const { settings, clock } = usePerson();
   const { minutes: usual, wholeDays, dayTime } = settings.reminders;
-  const isUsual = reminders.length === 0 && due !== null && (due.time !== null || wholeDays);
+  const isUsual = usual !== null && reminders.length === 0 && due !== null && (due.time !== null || wholeDays);
   const isLocked = sheet.detail.task.deletedAt !== null;
   const left = usualReminders.filter((before) => !reminders.includes(before));
 
@@ -75,7 +75,7 @@ export function RemindersField({ sheet }: { sheet: Filled }) {
             <MenuItem onClick={() => setOwn("")}>another time…</MenuItem>
           </Menu>
         )}
-        {isUsual && usual !== null ? (
+        {isUsual ? (
           <p className="text-faint text-small">{sayReminder(usual)}, as in the settings</p>
         ) : null}
         {due !== null && due.time === null && (reminders.length > 0 || isUsual) ? (
