@@ -75,9 +75,7 @@ export function RemindersField({ sheet }: { sheet: Filled }) {
             <MenuItem onClick={() => setOwn("")}>another time…</MenuItem>
           </Menu>
         )}
-        {isUsual ? (
-          <p className="text-faint text-small">{sayReminder(usual)}, as in the settings</p>
-        ) : null}
+        {isUsual ? <p className="text-faint text-small">{sayReminder(usual)}, as in the settings</p> : null}
         {due !== null && due.time === null && (reminders.length > 0 || isUsual) ? (
           <p className="w-full text-faint text-micro">Without an hour, counted from {sayTime(dayTime, clock)}.</p>
         ) : null}
