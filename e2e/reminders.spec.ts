@@ -1,3 +1,4 @@
+import { AxeBuilder } from "@axe-core/playwright";
 import type { BrowserContext, Page } from "@playwright/test";
 import { makeBrowser, startPushService } from "@/lib/reminders/push/testing";
 import { expect, test } from "./fixtures";
@@ -56,6 +57,10 @@ test("what was missed while away waits, all of it, and goes with one click", asy
   await expect(reminders.getByRole("listitem")).toHaveCount(1);
   await reminders.getByRole("button", { name: "Show all" }).click();
   await expect(reminders.getByRole("listitem")).toHaveCount(3);
+  for (const colorScheme of ["light", "dark"] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+    expect((await new AxeBuilder({ page }).analyze()).violations.map(({ id }) => id)).toEqual([]);
+  }
   await reminders.getByRole("button", { name: "Dismiss Feed the cat" }).click();
   await expect(reminders.getByRole("listitem")).toHaveCount(2);
   await reminders.getByRole("button", { name: "Dismiss all" }).click();
@@ -63,6 +68,39 @@ test("what was missed while away waits, all of it, and goes with one click", asy
   await page.reload();
   await expect(page.getByRole("textbox", { name: "Add a task" })).toBeVisible();
   expect((await person.ask("GET", "/api/reminders")).body).toEqual({ notices: [], more: 0 });
+});
+
+test("the settings decide what reminds, say what this browser does, and can be tried out", async ({
+  page,
+  context,
+  person,
+}) => {
+  await context.grantPermissions(["notifications"]);
+  await page.goto("/settings");
+  const settings = page.getByRole("region", { name: "Reminders" });
+  await settings.getByLabel("Remind me of tasks that have a time").selectOption("30 minutes before");
+  await settings.getByLabel("Also remind me of days without a time").check();
+  await settings.getByLabel("My morning is at").fill("08:15");
+  await settings.getByLabel("My morning is at").blur();
+  await expect
+    .poll(async () => (await person.ask("GET", "/api/me")).body)
+    .toMatchObject({ settings: { reminders: { minutes: 30, wholeDays: true, dayTime: "08:15", summary: null } } });
+
+  await expect(settings.getByText("This browser shows reminders while Docket is open in a tab.")).toBeVisible();
+  await page.evaluate(() => navigator.serviceWorker.ready.then(() => {}));
+  await settings.getByRole("button", { name: "Also when Docket is closed" }).click();
+  await expect(settings.getByText("Its push service can't be reached from here")).toBeVisible();
+  await settings.getByRole("button", { name: "Send a test notification" }).click();
+  await expect(settings.getByText("This page showed one.")).toBeVisible();
+  const shown = () =>
+    page.evaluate(async () =>
+      (await (await navigator.serviceWorker.ready).getNotifications()).map(({ title }) => title),
+    );
+  expect(await shown()).toEqual(["Docket can show notifications"]);
+
+  // A summary's link that is not whole.
+  await page.goto("/unsubscribe?token=abc");
+  await expect(page.getByRole("heading", { name: "This link does not work" })).toBeVisible();
 });
 
 test("with no page open a push message becomes a notification, and its answer counts everywhere", async ({

@@ -8,7 +8,11 @@ export const metadata: Metadata = { title: "Daily summary", robots: { index: fal
 /** Where the link in a daily summary leads. Looking at it changes nothing: mail programs look at links too. */
 export default async function UnsubscribePage({ searchParams }: PageProps<"/unsubscribe">) {
   const { token, done } = await searchParams;
-  if (done)
+  return <main>{shown(token, done !== undefined)}</main>;
+}
+
+function shown(token: string | string[] | undefined, isDone: boolean) {
+  if (isDone)
     return (
       <Notice title="No more summaries">
         <p>The daily summary is switched off. It can be switched on again in the settings.</p>

@@ -13,6 +13,8 @@ export type PushState =
   /** They arrive with Docket closed, too. */
   | "on";
 
+const patience = 15_000;
+
 const isPossible = () => "Notification" in window && "serviceWorker" in navigator && window.isSecureContext;
 
 /** The worker, once it is there; it may take a moment on the first visit, and never come where browsers forbid it. */
@@ -37,10 +39,11 @@ export async function switchOn(): Promise<PushState> {
   const { key } = await ask<{ key: string | null }>("/api/push");
   if (key === null) return "open only";
   const registration = await navigator.serviceWorker.ready;
-  // A browser without a push service, or one that can't reach it, says so here.
-  const fresh = await registration.pushManager
-    .subscribe({ userVisibleOnly: true, applicationServerKey: key })
-    .catch(() => null);
+  // A browser without a push service, or one that can't reach it, says so here, or says nothing for long.
+  const fresh = await Promise.race([
+    registration.pushManager.subscribe({ userVisibleOnly: true, applicationServerKey: key }).catch(() => null),
+    new Promise<null>((resolve) => setTimeout(() => resolve(null), patience)),
+  ]);
   if (fresh) await ask("/api/push", { method: "POST", body: fresh });
   return pushState();
 }
