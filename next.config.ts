@@ -23,6 +23,7 @@ const config: NextConfig = {
   // `npm test` checks the types, of tests too; a start need not wait for that.
   typescript: { ignoreBuildErrors: true },
   typedRoutes: true,
+  // It makes most components twice as long. The large ones of the first page that are seldom drawn anew say "use no memo".
   reactCompiler: true,
   serverExternalPackages: ["@node-rs/argon2", "pino"],
   poweredByHeader: false,

@@ -1,4 +1,5 @@
 "use client";
+"use no memo";
 
 import { use, useRef, useState } from "react";
 import { useArchived } from "@/components/archive";

@@ -1,4 +1,5 @@
 "use client";
+"use no memo";
 
 import { Clock3, LoaderCircle, Pencil, X } from "lucide-react";
 import { useEffect, useRef } from "react";

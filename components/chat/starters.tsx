@@ -1,3 +1,5 @@
+"use no memo";
+
 import type { Counts } from "@/lib/tasks/schema";
 import { startersFor } from "./starters-for";
 import { chatStrings } from "./strings";

@@ -1,3 +1,5 @@
+"use no memo";
+
 import { History, ListTodo, MessageSquare, MessagesSquare } from "lucide-react";
 import Link from "next/link";
 

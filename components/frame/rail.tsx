@@ -1,3 +1,5 @@
+"use no memo";
+
 import { History, ListTodo, PanelLeft, Settings, SquarePen, TextSearch } from "lucide-react";
 import Link from "next/link";
 import type { ReactNode } from "react";

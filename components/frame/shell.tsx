@@ -1,4 +1,5 @@
 "use client";
+"use no memo";
 
 import { PanelLeft, PanelLeftClose, PanelRight, PanelRightClose, X } from "lucide-react";
 import { usePathname } from "next/navigation";

@@ -1,4 +1,5 @@
 "use client";
+"use no memo";
 
 import { Archive, History, ListTodo, Settings, Trash2 } from "lucide-react";
 import Link from "next/link";
