@@ -8,8 +8,8 @@ const addressWith = (number: number | null) => {
 
 export function openTask(number: number) {
   const isOpen = new URL(location.href).searchParams.has("task");
-  // From one task to another is no step of its own: one step back leads to the list.
-  if (isOpen) history.replaceState(history.state, "", addressWith(number));
+  // From one task to another is no step of its own: one step back leads to the list. Next takes up only a state without its own marks.
+  if (isOpen) history.replaceState({ opensTask: history.state?.opensTask === true }, "", addressWith(number));
   else history.pushState({ opensTask: true }, "", addressWith(number));
 }
 
