@@ -158,7 +158,7 @@ test("the sheet tells its history with a way back, and asks in the chat beside i
   const rows = sheet.getByRole("list", { name: "History" }).getByRole("article");
   await expect(rows).toHaveCount(2);
   await expect(rows.first()).toContainText("PriorityHigh");
-  await expect(sheet.getByRole("list", { name: "History" })).toContainText("Chat");
+  await expect(sheet.getByRole("list", { name: "History" })).toContainText("Assistant");
   await rows.first().getByRole("button", { name: "Undo" }).click();
   await expect(sheet.getByRole("combobox", { name: "Priority" })).toHaveValue("none");
 

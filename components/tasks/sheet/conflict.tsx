@@ -4,8 +4,9 @@ import { useEffect, useRef, useState } from "react";
 import { ask } from "@/components/ask";
 import { usePerson } from "@/components/frame/person";
 import { Button } from "@/components/ui/button";
+import type { ActivityPage } from "@/lib/activity/schema";
 import { sayMoment } from "@/lib/dates";
-import { type ActivityRows, whoDid } from "./record";
+import { whoDid } from "./record";
 import { useSayValue } from "./say-value";
 import type { Filled } from "./use-sheet";
 import { type FieldName, fieldNames, same, type Values, valuesOf } from "./values";
@@ -63,7 +64,7 @@ function useWho(number: number, field: FieldName): string | null {
   // biome-ignore lint/correctness/useExhaustiveDependencies: asked once, when the two have met
   useEffect(() => {
     const controller = new AbortController();
-    ask<ActivityRows>(`/api/activity?task=${number}&limit=20`, { signal: controller.signal }).then(
+    ask<ActivityPage>(`/api/activity?task=${number}&limit=20`, { signal: controller.signal }).then(
       ({ calls }) => {
         const call = calls.find(({ changes }) => changes.some((change) => changes && changed(change, number, field)));
         if (call) setWho(`${whoDid(call)}, ${sayMoment(call.createdAt, { timeZone, clock, today })}`);
@@ -76,6 +77,6 @@ function useWho(number: number, field: FieldName): string | null {
   return who;
 }
 
-type Changed = ActivityRows["calls"][number]["changes"][number];
+type Changed = ActivityPage["calls"][number]["changes"][number];
 const changed = ({ number: of, before, after }: Changed, number: number, field: FieldName) =>
   of === number && after !== null && (before === null || !same(valuesOf(before)[field], valuesOf(after)[field]));

@@ -59,8 +59,7 @@ function Row({ call, sheet, take }: { call: Call; sheet: Filled; take: (call: Ca
   async function undo(target: string) {
     if (busy) return;
     setBusy(true);
-    const done = await sheet.undo(target, "history");
-    if (done) take(done);
+    await sheet.undo(target, "history", take);
     setBusy(false);
   }
 

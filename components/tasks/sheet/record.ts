@@ -1,8 +1,5 @@
-import type { Call, CallSource } from "@/lib/activity/schema";
-
-export type ActivityRows = { calls: Call[]; nextCursor: string | null };
-
-const sources: { [S in CallSource]: string } = { CHAT: "Chat", UI: "You", MCP: "A client", API: "The API" };
+import { whoNames } from "@/components/activity/filters";
+import type { Call } from "@/lib/activity/schema";
 
 /** Who made a call: a client by its name, others by their door. */
-export const whoDid = ({ actorName, source }: Pick<Call, "actorName" | "source">) => actorName ?? sources[source];
+export const whoDid = ({ actorName, source }: Pick<Call, "actorName" | "source">) => actorName ?? whoNames[source];

@@ -1,8 +1,7 @@
 "use client";
 
 import { ArchiveRestore, Trash2, X } from "lucide-react";
-import { sentence } from "@/components/ask";
-import { runTool } from "@/components/tool";
+import { undoChange } from "@/components/activity/use-undo";
 import { Button, IconButton } from "@/components/ui/button";
 import { toast } from "@/components/ui/toast";
 import { AskAbout } from "./ask-about";
@@ -21,8 +20,7 @@ export function SheetHead({ sheet, completion, onClose }: SheetHeadProps) {
     if (!call) return;
     onClose();
     // The sheet is closed by then: what goes wrong is said in passing, as this was.
-    const undo = () => runTool("undo_change", { call: call.id });
-    const action = { label: "Undo", run: () => void undo().catch((error) => toast(sentence(error), { wrong: true })) };
+    const action = { label: "Undo", run: () => void undoChange({ call: call.id }, () => {}) };
     toast(`Moved “${task.title}” to the bin.`, { action });
   }
 

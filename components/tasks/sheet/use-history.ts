@@ -4,12 +4,11 @@ import { useCallback, useEffect, useRef, useState } from "react";
 import { withUndone } from "@/components/activity/undone";
 import { ask, sentence } from "@/components/ask";
 import { useLive } from "@/components/live/use-live";
-import type { Call } from "@/lib/activity/schema";
-import type { ActivityRows } from "./record";
+import type { ActivityPage, Call } from "@/lib/activity/schema";
 
 /** What was done to one task, newest first; new rows come in on top while it is open. */
 export function useHistory(number: number) {
-  const [rows, setRows] = useState<ActivityRows | null>(null);
+  const [rows, setRows] = useState<ActivityPage | null>(null);
   const [wrong, setWrong] = useState<string | null>(null);
   const turn = useRef(0);
 
@@ -19,7 +18,7 @@ export function useHistory(number: number) {
       const mine = turn.current;
       const query = new URLSearchParams({ task: String(number), limit: "20", ...(cursor && { cursor }) });
       try {
-        const fresh = await ask<ActivityRows>(`/api/activity?${query}`);
+        const fresh = await ask<ActivityPage>(`/api/activity?${query}`);
         setWrong(null);
         if (cursor) setRows((now) => ({ ...fresh, calls: [...(now?.calls ?? []), ...fresh.calls] }));
         else if (mine === turn.current) setRows((now) => joined(fresh, now));
@@ -51,7 +50,7 @@ export function useHistory(number: number) {
 }
 
 /** The fresh first page, with the older rows that were unrolled before. */
-function joined(fresh: ActivityRows, now: ActivityRows | null): ActivityRows {
+function joined(fresh: ActivityPage, now: ActivityPage | null): ActivityPage {
   const last = fresh.calls.at(-1);
   if (!now || !last || now.calls.length <= fresh.calls.length) return fresh;
   const known = new Set(fresh.calls.map(({ id }) => id));

@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect, useRef, useState } from "react";
+import { clashIn, settle as lay } from "@/components/activity/conflict";
 import { ask, Refused, sentence } from "@/components/ask";
 import { usePerson } from "@/components/frame/person";
 import { runTool } from "@/components/tool";
@@ -108,12 +109,22 @@ export function useSheet(number: number) {
     }
   }
 
-  /** Takes back a call of the record; the answer is the undo's own row, or null when it was refused. */
-  async function undo(call: string, place: Place = "saved"): Promise<Call | null> {
+  /** Takes back a call of the record; `take` gets the undo's own row. What was changed since is laid before the person. */
+  async function undo(call: string, place: Place = "saved", take: (done: Call) => void = () => {}) {
     setSaid(null);
-    const done = await run(place, "undo_change", { call }, "Undone.");
-    setSaid(done ? { text: "Undone." } : null);
-    return done;
+    const done = await run(place, "undo_change", { call }, "Undone.", ({ status, details }) => {
+      const clash = status === 409 ? clashIn(details) : null;
+      if (clash) lay({ target: { call }, take: tookBack, ...clash });
+      return clash !== null;
+    });
+    if (done) tookBack(done);
+
+    function tookBack(row: Call) {
+      take(row);
+      // One that the person was asked about was run elsewhere.
+      if (row !== done) void read().catch(() => {});
+      setSaid({ text: "Undone." });
+    }
   }
 
   const shown = detail && { ...valuesOf(detail.task), ...ahead };
