@@ -158,10 +158,16 @@ function otherThan(
 export function pickedLate(said: string, commands: Command[], asked: Pending, today: Today): Ready[] | null {
   const [only, ...others] = commands;
   const isLoose = only && others.length === 0 && ["pick", "unclear", "correct", "talk", "decline"].includes(only.do);
-  if (!isLoose || asked.kind !== "which" || isRequest(said)) return null;
+  // "call the dentist" is something to do again.
+  const isDeed = only?.do === "decline" && only.task !== undefined;
+  if (!isLoose || isDeed || asked.kind !== "which" || isRequest(said)) return null;
   const words = withoutChatter(said).replace(/^.*\bi mean(?:t)?\s+/i, "");
   const { tasks, isSure } = pickedFrom(words, asked.candidates, today);
-  return isSure && tasks.length === 1 ? [ready(withTarget(asked.command, askedOf(tasks)))] : null;
+  if (!isSure || tasks.length !== 1) return null;
+  // Nothing is thrown out for words that come so late.
+  return asked.command.do === "delete" && !/\bi mean(?:t)?\b/i.test(said)
+    ? [{ is: "ask", command: asked.command, candidates: tasks }]
+    : [ready(withTarget(asked.command, askedOf(tasks)))];
 }
 
 function chosen(

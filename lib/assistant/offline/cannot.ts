@@ -5,7 +5,7 @@ const say = (text: string): Command => ({ do: "say", text });
 const merging =
   /^(?:merge|combine|join up|unify) .*\b(?:tasks?|to-?dos?|reminders?|ones|duplicates?|items|entries)\b|^(?:make|turn) (?:the )?(?:two|both|three) .*\btasks? into one\b/i;
 const splitting =
-  /^(?:split|break(?: up| down)?|divide) .+?(?::| (?:in|into) (?:\w+ )?(?:tasks|sub-?tasks|steps|parts|pieces)\b)|^(?:split|break up|break down) .+ into: /i;
+  /^(?:split|break(?: up| down)?|divide) .+?(?::(?=\s)| (?:in|into) (?:\w+ )?(?:tasks|sub-?tasks|steps|parts|pieces)\b)|^(?:split|break up|break down) .+ into: /i;
 const notifying =
   /^(?:(?:so|and|ok)[\s,]+)*(?:(?:will|do|can|could|would|are|did) (?:you|it|docket)|is docket)(?: going to| gonna| also| really| actually)* (?:(?:notify|alert|ping|buzz) (?:me|us)|send (?:me |us )?(?:an? )?(?:push )?(?:notifications?|alerts?))(?: (?:about|of|when|before|for|on|then|in time)\b[^,]{0,40})?[\s.?!]*$/i;
 

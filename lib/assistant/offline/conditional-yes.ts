@@ -5,7 +5,7 @@ import { numbersOf } from "./pick";
 import { type Ready, ready, say, withTarget } from "./ready";
 
 const conditional =
-  /^(?:(?:yes|yeah|yep|sure|ok(?:ay)?|fine|no|nope)[\s,.!]+)?(?:(?:but|only|just|and|all)[\s,]+)*(?:please )?(?:keep|leave|spare|without|except(?: for)?|not|don'?t (?:delete|remove|touch|change|move|complete)) (?<except>(?!(?:it|them|that|those|these|everything|all)\b).+?)(?: (?:alone|out(?: of it)?|there|be|as (?:it|they) (?:is|are)|please))*[\s.!]*$/i;
+  /^(?:(?:yes|yeah|yep|sure|ok(?:ay)?|fine|no|nope)[\s,.!]+)?(?:(?:but|only|just|and|all)[\s,]+)*(?:please )?(?:keep|leave|spare|without|except(?: for)?|not|don'?t (?:delete|remove|touch|change|move|complete)) (?<except>(?!(?:it|them|that|those|these|everything|all|me|us|now|yet|really|sure|today|right now|at the moment|a chance|so fast)\b).+?)(?: (?:alone|out(?: of it)?|there|be|as (?:it|they) (?:is|are)|please))*[\s.!]*$/i;
 
 /** "yes but keep the eggs", to a change of several tasks: it is no yes, and asks for the change of the others. */
 export function conditionalYes(said: string, { refused }: Discourse, today: Today): Ready[] | null {

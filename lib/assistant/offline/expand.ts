@@ -3,19 +3,21 @@ import { answered, pickedLate } from "./answer";
 import type { Command } from "./command";
 import { conditionalYes } from "./conditional-yes";
 import { type Discourse, lastOf } from "./discourse";
-import { broughtBack, corrected, followUp, recalled, redone, same, subjectOf } from "./follow-up";
+import { broughtBack, corrected, followUp, recalled, redone, same } from "./follow-up";
 import { grounded } from "./grounded";
 import { ofWhatWasDone } from "./just-done";
+import { fitOf } from "./match";
 import { numbersOf } from "./pick";
+import { readTarget } from "./read-target";
 import { type Read, type Ready, ready, say } from "./ready";
 import { retitled } from "./retitled";
-import { afterRefusal, withoutChatter } from "./short-answer";
+import { afterRefusal, isVerdict, withoutChatter } from "./short-answer";
 import { tidied } from "./tidied";
 
 /** Turns answers, corrections and "the same" into commands of their own, from what was said before. */
 export function expand(said: string, read: Read, discourse: Discourse, today: Today): Ready[] {
   const commands = tidied(read(said), read, today);
-  const instead = meantInstead(said, commands, read, discourse);
+  const instead = meantInstead(said, commands, read, discourse, today);
   if (typeof instead === "string") return expand(instead, read, { ...discourse, said: instead }, today);
   if (instead) return instead;
   const fresh = afterRefusal(said);
@@ -32,7 +34,7 @@ export function expand(said: string, read: Read, discourse: Discourse, today: To
   if (answer) return answer;
   const [only] = commands;
   if (commands.length === 1 && only && discourse.decided && isKept(only, said)) return [say(discourse.decided)];
-  if (isVerdict.test(withoutChatter(said))) return answerTo(discourse);
+  if (isVerdict(said)) return answerTo(discourse);
   const stated = isExplicit.test(said) ? commands : commands.map((command) => grounded(command, said, today));
   return followUp(said, commands, discourse, today) ?? stated.flatMap((command) => standing(command, discourse));
 }
@@ -44,18 +46,32 @@ const contrast =
   /^(?<right>[^,.;!?\n]{1,60}?)[\s,]+(?:and )?not (?:the |on |at )?(?<wrong>(?!to\b|yet\b|done\b)[^,;!?\n]{1,40})$/i;
 
 /** "friday, not thursday": what is not meant adds nothing to a correction or an answer, unless it stands in a title. */
-function meantInstead(said: string, commands: Command[], read: Read, discourse: Discourse): string | Ready[] | null {
+function meantInstead(
+  said: string,
+  commands: Command[],
+  read: Read,
+  discourse: Discourse,
+  today: Today,
+): string | Ready[] | null {
   const { pending, idle, done } = discourse;
   const { right = "", wrong = "" } = contrast.exec(withoutChatter(said))?.groups ?? {};
   if (!right || !(pending || (idle === 0 && done.length > 0))) return null;
-  const [task] = pending ? [] : subjectOf(discourse);
-  const title = task && retitled(task.title, right, wrong);
-  if (title) return [ready({ do: "update", target: numbersOf([task]), patch: { title } })];
+  const last = pending ? null : lastOf(discourse);
+  const [task] = last?.tasks ?? [];
+  const title = task && isTitling(last?.command ?? null) ? retitled(task.title, right, wrong) : null;
+  if (task && title) return [ready({ do: "update", target: numbersOf([task]), patch: { title } })];
+  // "the rent, not milk", after milk was done, is about which task it should have been.
+  const other = task && !title && fitOf(wrong, task.title).tier >= 3 ? readTarget(right, today) : null;
+  if (other?.kind === "words") return corrected({ do: "correct", target: other, patch: null }, discourse);
   if (commands.length === 1 && commands[0]?.do === "correct" && commands[0].patch?.title === undefined) return null;
   const [only, ...others] = read(right);
   const isBare = only?.do === "correct" || only?.do === "pick" || only?.do === "unclear";
   return isBare && others.length === 0 ? right : null;
 }
+
+/** What was done put words into a title. */
+const isTitling = (command: Command | null) =>
+  command?.do === "create" || (command?.do === "update" && command.patch.title !== undefined);
 
 const isExplicit =
   /\b(?:add|create|new|remind|note|jot|put|need|have to|don'?t forget|remember|schedule|to-?do)\b|^\s*(?:[-*•]|\d+[.)])\s/im;
@@ -73,9 +89,6 @@ function isKept(command: Command, said: string) {
 const ofThem = /^(?:no|nope)\b[^.;]*\b(?:those|them|these|it|that|all of (?:them|those))[\s.!]*$/i;
 
 const isFarewell = /^(?:ok(?:ay)?[\s,.!]+)?(?:bye|good ?bye|good ?night|night|see you)\b/i;
-
-const isVerdict =
-  /^(?:approved?|accept(?:ed)?|confirm(?:ed)?|proceed|refused?|den(?:y|ied)|reject(?:ed)?|disapprove)(?: (?:it|that|them|all|this))?[\s.!]*$/i;
 
 /** A yes or no in words of its own: of what was decided, or of nothing. */
 const answerTo = ({ decided }: Discourse) => [say(decided ?? "Nothing is waiting for your answer.")];

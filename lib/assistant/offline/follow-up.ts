@@ -1,3 +1,4 @@
+import { dateOf, partsOf } from "@/lib/words/calendar";
 import type { TaskWords } from "@/lib/words/read-task";
 import type { Today } from "@/lib/words/today";
 import { whenIn } from "./answer";
@@ -94,8 +95,10 @@ function moved(said: string, discourse: Discourse, today: Today): Ready[] | null
 /** "is 26, not 25": of a task that has a day and no time, a number alone is a day of that month. */
 function dayOf(said: string, { dueDate, dueTime }: Seen): Patch | null {
   const day = /^(?:(?:it )?is |it'?s |on )?(?:the )?(?<day>\d{1,2})(?:st|nd|rd|th)?$/i.exec(said)?.groups?.day;
-  if (!day || !dueDate || dueTime || Number(day) < 1 || Number(day) > 31) return null;
-  return { due: { date: `${dueDate.slice(0, 8)}${day.padStart(2, "0")}`, time: null }, hasDay: true };
+  if (!day || !dueDate || dueTime) return null;
+  const { year, month } = partsOf(dueDate);
+  const date = dateOf(year, month, Number(day));
+  return date ? { due: { date, time: null }, hasDay: true } : null;
 }
 
 /** The tasks that a correction changes: those of the last deed, or the one that was spoken of. */
@@ -117,8 +120,12 @@ export function wrongOne({ command, tasks, candidates }: Deed): Ready[] {
   return command && command.do !== "create" ? [undo, { is: "ask", command, candidates: others }] : [undo];
 }
 
+/** "#2" and "task 2" are tasks. */
+const isNumbered = /#\s?\d|\b(?:tasks?|numbers?|nr|items?)\.? \d/i;
+
 /** A bare number after something that got a time is a time: "I said 5, not 4". */
-function timeIn(target: Target | null, last: Deed | null): Patch | null {
+function timeIn(target: Target | null, last: Deed | null, said: string): Patch | null {
+  if (isNumbered.test(said)) return null;
   const hour = target?.kind === "numbers" && target.numbers.length === 1 ? target.numbers[0] : undefined;
   const [first] = last?.tasks ?? [];
   const isDated = last?.command?.do === "create" || (last?.command?.do === "update" && last.command.patch.due);
@@ -143,7 +150,7 @@ export function corrected(command: Extract<Command, { do: "correct" }>, discours
   const about = subjectOf(discourse);
   const asked = askedAgain(command.patch, discourse);
   if (asked) return [ready(asked)];
-  const time = timeIn(command.target, last);
+  const time = timeIn(command.target, last, discourse.said);
   if (time) return [ready({ do: "update", target: numbersOf(about), patch: time })];
   const isRetitle = command.patch !== null && command.target !== null;
   if (command.patch && !(isRetitle && last && last.command?.do !== "create")) {
@@ -157,14 +164,12 @@ export function corrected(command: Extract<Command, { do: "correct" }>, discours
   return [ready({ do: "undo" }), ready(withTarget(last.command, target))];
 }
 
-/** What was taken back is done after all, the newest first; how many undos that is. */
-export const redoneBy = ({ count = 1 }: Extract<Command, { do: "redo" }>, { undone }: Discourse) =>
-  count === "all" ? undone.length : Math.min(count, undone.length);
-
-export function redone(command: Extract<Command, { do: "redo" }>, discourse: Discourse): Ready[] {
-  const deeds = discourse.undone.slice(-redoneBy(command, discourse) || discourse.undone.length);
-  const again = againOf(deeds.toReversed().flat());
-  return again.length > 0 ? again.map(ready) : [say("There is nothing that I took back and could do again.")];
+/** What was taken back is done after all, the newest first. */
+export function redone({ count = 1 }: Extract<Command, { do: "redo" }>, { undone }: Discourse): Ready[] {
+  const deeds = undone.slice(count === "all" ? 0 : -count);
+  const [first, ...others] = againOf(deeds.toReversed().flat());
+  if (!first) return [say("There is nothing that I took back and could do again.")];
+  return [{ ...ready(first), redoes: deeds.length }, ...others.map(ready)];
 }
 
 /** The last thing that this conversation changed, in words. */

@@ -18,7 +18,7 @@ const one = /^(?:and |ok |so |then )*(?<target>(?:the|that|my) [^,.;]{2,40}? one
  */
 export function grounded(command: Command, said: string, today: Today): Command {
   if (command.do !== "create") return command;
-  const target = subjectOf(command, said, today);
+  const target = namedIn(command, said, today);
   const { due, recurrence, priority, tags } = command.task;
   const patch = {
     ...((due || recurrence) && patchOf({ due, recurrence, hasDay: findWhen(said, today).hasDay, isBareHour: false })),
@@ -29,7 +29,7 @@ export function grounded(command: Command, said: string, today: Today): Command 
   return { do: "update", target, patch, orCreate: command.task, isSurelyTask: true };
 }
 
-function subjectOf({ task: { title, due, recurrence } }: Create, said: string, today: Today): Target | null {
+function namedIn({ task: { title, due, recurrence } }: Create, said: string, today: Today): Target | null {
   const named = one.exec(title)?.groups?.target;
   const target = named ? readTarget(named, today) : null;
   if (target) return target;

@@ -1,7 +1,7 @@
-import { type Discourse, lastOf } from "./discourse";
+import { type Deed, type Discourse, lastOf } from "./discourse";
 import { redone, wrongOne } from "./follow-up";
 import { type Ready, ready, say } from "./ready";
-import { withoutChatter } from "./short-answer";
+import { isApproval, isRejection, withoutChatter } from "./short-answer";
 import { deedNames } from "./undo";
 
 const hesitation = "(?:(?:no+|nope|wait|hang on|hold on|oh|ah|hm+|actually|sorry|please|stop|oops)[\\s,.!]+)*";
@@ -10,12 +10,14 @@ const end = "(?: (?:please|then|after all|sorry|thanks))*[\\s.!]*$";
 
 /** "wait no, keep it", "leave them as they were" */
 const kept = new RegExp(
-  `^${hesitation}(?:i'?(?:ll|d) |let'?s |i want to |we |i )?(?:keep|leave) ${pronoun}(?: (?:alone|be|there|on(?: (?:the|my) list)?|(?:just )?(?:as|how|where|the way) (?:it|they) (?:is|are|was|were)))?${end}`,
+  `^${hesitation}(?:i'?(?:ll|d) |let'?s |i want to |we |i )?(?:keep|leave) ${pronoun}(?: (?:alone|be|there|(?:just )?(?:like )?that(?: way)?|on(?: (?:the|my) list)?|(?:just )?(?:as|how|where|the way) (?:it|they) (?:is|are|was|were)))?${end}`,
   "i",
 );
+/** Words that want back what was: "no, leave it", "leave it as it was". Without them "leave it there" is content with what was done. */
+const takesBack = /^(?:[\p{L}']+[\s,.!]+)?(?:no+|nope|nah|don'?t|stop|oops)\b|\b(?:was|were)[\s.!]*$/iu;
 /** "no", "don't", "please don't delete it": too late, when it is done. */
 const refused = new RegExp(
-  `^${hesitation}(?:no+|nope|nah|don'?t|do not|stop|refuse|reject|deny)(?: (?:do|delete|remove|complete|move|change|add|touch) ${pronoun})?${end}`,
+  `^${hesitation}(?:no+|nope|nah|don'?t|do not|stop)(?: (?:do|delete|remove|complete|move|change|add|touch) ${pronoun})?${end}`,
   "i",
 );
 const back = new RegExp(
@@ -23,9 +25,6 @@ const back = new RegExp(
   "i",
 );
 
-/** An approval that comes after the deed. */
-const confirmed =
-  /^(?:yes(?:,? (?:please|do it))?|approved?(?: it| them)?|confirm(?:ed)?|go ahead|do it|proceed)[\s.!]*$/i;
 const wrong = new RegExp(
   `^${hesitation}(?:(?:i )?(?:meant |said )?not (?:that|this)(?: (?:one|task))?|(?:that'?s |that is |it'?s )?(?:the )?wrong (?:one|task))${end}`,
   "i",
@@ -39,8 +38,15 @@ export function ofWhatWasDone(said: string, discourse: Discourse): Ready[] | nul
   const last = lastOf(discourse);
   if (!last) return null;
   if (wrong.test(said.trim())) return wrongOne(last);
-  if (kept.test(plain)) return last.command?.do === "create" ? null : [ready({ do: "undo" })];
-  if (confirmed.test(plain) && discourse.decided === null) return [say(`That is done: ${deedNames(last)}.`)];
-  if (!refused.test(plain)) return null;
+  if (kept.test(plain)) return keptAfter(last, said);
+  if (isApproval(plain) && discourse.decided === null) return [say(`That is done: ${deedNames(last)}.`)];
+  if (!refused.test(plain) && !isRejection(plain)) return null;
   return [say(`That is done already: ${deedNames(last)}. Say “undo” to take it back.`)];
+}
+
+/** To keep what was deleted takes the deletion back; to leave what was moved there does nothing. */
+function keptAfter(last: Deed, said: string): Ready[] | null {
+  if (last.command?.do === "create") return null;
+  const isBack = last.command?.do === "delete" || takesBack.test(said.trim());
+  return [isBack ? ready({ do: "undo" }) : say("All right, it stays like that.")];
 }

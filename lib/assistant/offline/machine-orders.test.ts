@@ -44,14 +44,14 @@ test("without one nothing is changed", async () => {
 });
 
 test.each([
-  ["move Lunch with Ana to 2pm", "and the dentist to 4pm"],
-  ["set the dentist to high priority", "same for Lunch with Ana"],
-])("%s, %s", async (first, second) => {
+  ["move Lunch with Ana to 2pm", "and the dentist to 4pm", { numbers: [2], patch: { due: "2026-03-18T16:00" } }],
+  ["set the dentist to high priority", "same for Lunch with Ana", { numbers: [1], patch: { priority: "high" } }],
+])("%s, %s: the second is a change like the first", async (first, second, input) => {
   const talk = conversation([
     task(1, "Lunch with Ana", { dueDate: "2026-03-18", dueTime: "13:00" }),
     task(2, "Dentist", { dueDate: "2026-03-18", dueTime: "15:00" }),
   ]);
   await talk.say(first);
-  expect((await talk.say(second)).changes).toHaveLength(1);
+  expect((await talk.say(second)).changes).toEqual([{ name: "update_task", input }]);
   expect(talk.tasks()).toHaveLength(2);
 });

@@ -48,7 +48,7 @@ export function unlessChanged(asked: Seen[], seen: Seen[], candidates: Seen[]): 
   return isSame ? { kind: "tasks", tasks: now, candidates } : { kind: "changed", before: asked, now };
 }
 
-const isSo = (command: Targeted, task: Seen) =>
+const isDoneAlready = (command: Targeted, task: Seen) =>
   command.do === "delete"
     ? task.inBin
     : command.do === "restore"
@@ -63,7 +63,7 @@ export function sayMeanwhile(command: Targeted, { before, now }: Changed, deed: 
       now.find(({ number }) => number === task.number),
     ),
   );
-  const possible = now.filter((task) => !isSo(command, task) && (command.do === "restore" || !task.inBin));
+  const possible = now.filter((task) => !isDoneAlready(command, task) && (command.do === "restore" || !task.inBin));
   const told = news.filter(Boolean).join(" ");
   if (possible.length === 0) return { text: `${told} I changed nothing.` };
   const numbers = possible.map(({ number }) => number);

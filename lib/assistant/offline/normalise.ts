@@ -70,12 +70,13 @@ function isPermission(text: string) {
       text,
     )?.groups ?? {};
   if (!verb || /^bring .*\b(?:forward|back|up)\b/i.test(text.slice(text.search(/\bbring\b/i)))) return false;
-  return outward.test(may) && throwing.has(verb.toLowerCase())
-    ? true
-    : !asking.has(verb.toLowerCase()) && !/^(?:am|are|should|shall)$/i.test(may);
+  const deed = verb.toLowerCase();
+  const isAsked = asking.has(deed) || /^(?:am|are|should|shall)$/i.test(may);
+  return !isAsked || (asksWhether.test(may) && losing.has(deed));
 }
-const outward = /^(?:could|may|might|should|shall|am|are)$/i;
-const throwing = new Set("delete remove cancel erase clear drop scrap bin skip wipe empty trash".split(" "));
+/** "could I delete it?" asks whether to, where "can I delete it?" asks for it. */
+const asksWhether = /^(?:could|may|might|should|shall|am|are)$/i;
+const losing = new Set("delete remove cancel erase clear drop scrap bin skip wipe empty trash".split(" "));
 const asking = new Set([...ownVerbs, ..."have get see ask hear know squeeze fit skip book you".split(" ")]);
 for (const word of ["bring", "take", "give", "start", "finish", "open", "find"]) asking.delete(word);
 

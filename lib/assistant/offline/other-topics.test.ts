@@ -62,10 +62,11 @@ test("a call alone is an order to a telephone, and is offered as something to do
   expect(understand("call my sister", wednesday)).toMatchObject([{ do: "decline", task: { title: "call my sister" } }]);
 });
 
-test.each(["could I delete the dentist?", "can I freeze cooked rice", "should I cancel the gym?"])(
-  "%s asks for permission, and changes nothing",
-  (text) => expect(intentsOf(text)).not.toContain("delete"),
-);
+test.each([
+  ["could I delete the dentist?", "list"],
+  ["should I cancel the gym?", "out_of_scope"],
+  ["can I freeze cooked rice", "out_of_scope"],
+])("%s asks for permission: a question, and no order", (text, intent) => expect(intentsOf(text)).toEqual([intent]));
 test("what is asked of the assistant politely is a request", () => {
   expect(intentsOf("could you delete the dentist?")).toEqual(["delete"]);
   expect(intentsOf("can I add milk to my list")).toEqual(["create"]);

@@ -1,8 +1,18 @@
-/** Phrases of up to four words in one table, with commas between. */
+const longest = 4;
+
+/** Phrases of a few words in one table, with commas between. */
 export type Phrases = ReadonlySet<string>;
 
-export const phrases = (...tables: string[]): Phrases =>
-  new Set(tables.flatMap((table) => table.split(",").map((phrase) => phrase.trim().replace(/\s+/g, " "))));
+/** A phrase longer than those that are looked for would never be found, and one that stands twice hides a mistake. */
+export function phrases(...tables: string[]): Phrases {
+  const known = new Set<string>();
+  for (const phrase of tables.flatMap((table) => table.split(",").map((one) => one.trim().replace(/\s+/g, " ")))) {
+    if (phrase.split(" ").length > longest) throw new Error(`"${phrase}" is longer than ${longest} words.`);
+    if (known.has(phrase)) throw new Error(`"${phrase}" stands twice in one table.`);
+    known.add(phrase);
+  }
+  return known;
+}
 
 /** The words of a sentence: in lower case, without signs and without an owner's 's. */
 export const wordsOf = (text: string): string[] =>
@@ -11,8 +21,6 @@ export const wordsOf = (text: string): string[] =>
     .replace(/'s?(?![\p{L}])/gu, "")
     .split(/[^\p{L}\p{N}']+/u)
     .filter(Boolean);
-
-const longest = 4;
 
 /** The phrases among the words, and those at their beginning: a sentence is put to many tables in turn. */
 type Held = { all: string[]; first: string[] };

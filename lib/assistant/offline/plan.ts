@@ -5,7 +5,6 @@ import { type Command, isTargeted, type Targeted } from "./command";
 import type { Discourse, Outcome } from "./discourse";
 import type { Entry } from "./entry";
 import { expand } from "./expand";
-import { redoneBy } from "./follow-up";
 import type { CallResult } from "./history";
 import { withDates } from "./linked-dates";
 import { type Found, locate } from "./locate";
@@ -57,8 +56,7 @@ export function* plan(said: string, read: Read, discourse: Discourse, today: Tod
       text: `That is as many as one message can do; send the other ${left} again.`,
       pending: null,
     });
-  const [asked] = read(told);
-  const redone = asked?.do === "redo" ? redoneBy(asked, discourse) : 0;
+  const redone = all.reduce((sum, one) => sum + (one.is === "command" ? (one.redoes ?? 0) : 0), 0);
   return { ...speak(entries, today), redone };
 }
 

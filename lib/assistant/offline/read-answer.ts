@@ -11,13 +11,7 @@ import { wholeWhen } from "./read-stated";
 import { readTarget } from "./read-target";
 import { readRecall, readRedo, readUndo } from "./read-undo";
 import { readUpdate } from "./read-update";
-
-const yes =
-  /^(?:(?:yes|yep|yeah|yup|ya|sure|ok(?:ay)?|of course|please do|go ahead|do it|do that|correct|right|exactly|absolutely|definitely|confirm(?:ed)?|y|affirmative|that'?s right|sounds good|add it|yes please|why not|indeed|certainly|go for it|please)[\s,.!]*)+(?:please|do|do it|do that|thanks|add it|that one|go ahead)?[\s.!]*$/i;
-const no =
-  /^(?:(?:no|nope|nah|neither|none|none of (?:them|those|these)|cancel|never ?mind|forget (?:it|about it|that)|don'?t|stop|leave it|n|not (?:that|those|now|really)|no thanks?|no thank you|skip it|drop it|don'?t bother|neither of (?:them|those)|nothing|rather not|do not|(?:don'?t|do not) (?:do|delete|change|move|touch|remove) (?:it|that|this|them|those|these|any(?:thing| of (?:them|those|it))?)|(?:please )?(?:keep|leave) (?:it|that|this|them|those|these|everything|all(?: of (?:it|them|those|these))?)(?: all)?(?: alone| there| be| (?:just )?(?:as|how|where|the way) (?:it|they) (?:is|are|was|were))?|please)[\s,.!]*)+$/i;
-const all =
-  /^(?:(?:all|both)(?: of (?:them|those|these))? (?:actually|please|then|lol|thanks)|all|all of (?:them|those|these)|both|both of (?:them|those)|every one(?: of them)?|everything|each of them|all (?:two|three|four|five)|them all|the lot|all the above|all of the above)[\s.!]*$/i;
+import { isEverything, isNo, isYes } from "./short-answer";
 
 /** Messages that only make sense as a whole: an answer, a correction, "undo", a bare reference. */
 export function readWhole(text: string, today: Today): Command | null {
@@ -26,9 +20,9 @@ export function readWhole(text: string, today: Today): Command | null {
   const request = core(plain);
   const taken = readUndo(plain) ?? readUndo(request) ?? readRedo(plain) ?? readRecall(plain) ?? readRecall(request);
   if (taken) return taken;
-  if (/^(?:never ?mind|forget it)[\s.!]*$/i.test(plain) || no.test(plain)) return { do: "answer", answer: "no" };
-  if (yes.test(plain)) return { do: "answer", answer: "yes" };
-  if (all.test(plain)) return { do: "answer", answer: "all" };
+  if (isNo(plain)) return { do: "answer", answer: "no" };
+  if (isYes(plain)) return { do: "answer", answer: "yes" };
+  if (isEverything(plain.replace(/\s+(?:actually|then)[\s.!]*$/i, ""))) return { do: "answer", answer: "all" };
   const same =
     /^(?:(?:and )?(?:do )?the same (?:thing )?(?:with|for|to)|same (?:for|with|thing (?:for|with))|likewise|(?:and )?also|ditto(?: for)?|do (?:it|that) (?:for|to|with)) (?<target>(?:the|that|#?\d|my).*?)(?: too| as well)?[\s.!]*$/i.exec(
       plain,

@@ -67,6 +67,10 @@ export const asksAssistant =
   /^(?:give me|tell (?:me|us)|explain|describe|show me|repeat (?:that|it|what|after|yourself|the last)|read me|recommend|suggest|teach me|define|next (?:track|song|page|slide)|previous|skip|metronome|inform me|advise|calculate|guess|imagine|pretend|say|talk|speak|sing|answer)\b/i;
 const pronouns = /\b(?:i|i'm|im|me|you|u|r|we|us|it|that|this|they|he|she|them)\b/i;
 
+/** "today has been long" */
+const feelsOfTime =
+  /^(?:what a|ugh|omg|wow|man|god|today|tonight|this (?:week|morning|day)|yesterday)\b.* (?:is|was|has been|have been|feels|felt|sucks) /i;
+
 /** A message with no verb of a command: something to do, when it begins with a verb or names a date. */
 export function readBare(text: string, today: Today, isAsked: boolean): Reading {
   if (isService(text)) return serviceOf(text, today, isAsked);
@@ -87,12 +91,7 @@ export function readBare(text: string, today: Today, isAsked: boolean): Reading 
   if (moved) return { command: moved, weight: "request" };
   const filter = task.due === null ? readFilter(text, today) : null;
   if (filter) return { command: { do: "list", asks: "list", filter, about: filter.text ?? "" }, weight: "request" };
-  if (
-    /^(?:what a|ugh|omg|wow|man|god|today|tonight|this (?:week|morning|day)|yesterday)\b.* (?:is|was|has been|have been|feels|felt|sucks) /i.test(
-      text,
-    )
-  )
-    return aside({ do: "talk", topic: "chat" });
+  if (feelsOfTime.test(text)) return aside({ do: "talk", topic: "chat" });
   const isVerbLed = actionVerbs.has(first) && second !== "";
   const hasMark = task.due !== null || task.recurrence !== null || task.tags.length > 0 || task.priority !== "none";
   if (isVerbLed || (hasMark && length <= 14)) return { command: { do: "create", task }, weight: "likely" };

@@ -21,13 +21,20 @@ const reopens: RegExp[] = [
   /^(?:i|we) (?:didn'?t|did not|haven'?t|have not|never)(?: actually| really| yet)? (?:finish(?:ed)?|complete[d]?|do|done|get to|got(?:ten)? to|get round to)\s+(?<target>.+?)(?: yet| after all)*[\s.!]*$/i,
 ];
 
+/** "ask Ana to check it off", "he'll tick it": what somebody else does, or is to do, is not done. */
+const notBySomebody =
+  "(?<!\\b(?:to|will|would|can't|must|should|might|he|she|they|who|i'll|he'll|she'll|they'll|we'll) )";
+
 const completes: RegExp[] = [
   new RegExp(
     `^(?:mark|set|flag|put|change|make|move|turn|check|tick|label|record|log|note|consider|count|call|register|save|show|get)\\s+(?<target>.+?)${fromList}\\s+(?:off )?(?:down )?(?:as |to |is |are |being |as being )?${adverb}(?:${done}|complete|closed)${fromList}${now}$`,
     "iu",
   ),
   // the cookies are baked, mark it
-  /^(?:(?:i|we)(?:'ve| have)? (?:just )?)?(?<target>.{3,80}?),? (?:so |and |now |then |please |you can |can you )*(?:mark|tick|check|cross) (?:it|that|them)(?: off| done| as done| complete)?[\s.!?]*$/iu,
+  new RegExp(
+    `^(?:(?:i|we)(?:'ve| have)? (?:just )?)?(?<target>.{3,80}?),? (?:so |and |now |then |please |you can |can you )*${notBySomebody}(?:(?:mark|tick) (?:it|that|them)(?: off| done| as done| complete)?|(?:check|cross) (?:it|that|them) off)[\\s.!?]*$`,
+    "iu",
+  ),
   /^(?:put|place|add|stick|pop) an? (?:check(?: ?mark)?|tick|cross) (?:next to|on|beside|against|by) (?<target>.+?)[\s.!]*$/iu,
   new RegExp(
     `^(?:mark|set|flag) (?:down )?(?:as )?(?:${done}|complete|off):?\\s+(?<target>.+?)${fromList}${now}$`,

@@ -58,7 +58,7 @@ const stops =
   /^(?:stop|end|quit) (?:the|my|our) (?!.*\b(?:reminders?|notifications?|alerts?|noise|car|bus)\b)(?:(?:daily|weekly|fortnightly|monthly|yearly|nightly|recurring|repeating|regular) )?(?<target>.+?)[\s.!]*$/i;
 /** "skip yoga this week" */
 const skips =
-  /^skip (?<target>(?!(?:the|my|it|that|this|them)\b).+?) (?:this (?:week|month|time|once)|today|tomorrow|tonight|once|(?:on |this )?\w+day)[\s.!]*$/i;
+  /^skip (?<target>.+?) (?:this (?:week|month|time|once)|today|tomorrow|tonight|once|(?:on |this )?\w+day)[\s.!]*$/i;
 const cleared = (text: string): Reading | null => {
   const skipped = skips.exec(text)?.groups?.target;
   if (skipped) return { said: skipped, patch: {}, lacks: "when", mayBeNew: "surely" };

@@ -13,10 +13,7 @@ const memory = 8;
 
 type ReadAt = (today: Today) => Read;
 
-/** The next step of a reply, as a function of the conversation alone. */
-export const nextStep = (turns: Turn[], today: Today, readAt: ReadAt): Next => stepper(today, readAt)(turns);
-
-/** The steps of one reply: where the newest turn has gone on by what was asked for, its plan goes on too, in place of running again. */
+/** The steps of one reply, each a function of the conversation alone: where the newest turn has gone on by what was asked for, its plan goes on too, in place of running again. */
 export function stepper(today: Today, readAt: ReadAt): (turns: Turn[]) => Next {
   let kept: { turns: number; said: string; run: Run } | null = null;
   return (turns) => {

@@ -8,11 +8,11 @@ export const services: Record<string, Field[]> = {
   media: [
     {
       alone: `i want to hear, i want to listen, i want to watch, i wanna hear, i wanna listen, i wanna watch,
-        i would like to hear, i feel like listening, let me hear, pause, unpause, resume, rewind, fast forward,
+        would like to hear, i feel like listening, let me hear, pause, unpause, resume, rewind, fast forward,
         shuffle, unshuffle, mute, unmute, replay, louder, quieter, softer, stream, volume, skip this, skip the,
         skip it, skip song, next song, next track, next episode, next chapter, next station, next channel,
-        switch to channel, change the channel, go to the next song, go to the next track, go to the next one,
-        go to the previous, go to the next one, go back a song, go back ten, go back thirty, go back 10, go back 30,
+        switch to channel, change the channel, go to the next,
+        go to the previous, go back a song, go back ten, go back thirty, go back 10, go back 30,
         skip to, skip, previous song, previous track, last track, crank, tune in, tune to, tune into, turn it up,
         turn it down, turn that up, turn that down, turn up, turn down`,
     },
@@ -200,7 +200,7 @@ export const services: Record<string, Field[]> = {
     {
       alone: `share my screen, share screen, join the zoom, join zoom, join the call, start recording,
         stop recording, put me down for, set my status, set my slack status, clock me, clock in, clock out,
-        log me in, log me out, sign me in, sign me out, mute my, unmute my, put me down for overtime`,
+        log me in, log me out, sign me in, sign me out, mute my, unmute my`,
     },
   ],
   writing: [

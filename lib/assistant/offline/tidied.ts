@@ -13,7 +13,7 @@ const noTitle =
 export function tidied(commands: Command[], read: Read, today: Today): Command[] {
   const kept = commands.filter((command) => !(command.do === "create" && noTitle.test(command.task.title)));
   return (kept.length > 0 ? kept : commands).map((command, i) =>
-    withoutAlso(withoutModal(withLevel(i > 0 ? ofTheLast(command, read) : command), today)),
+    withoutAlso(withPlainTarget(withLevel(i > 0 ? ofTheLast(command, read) : command), today)),
   );
 }
 
@@ -33,8 +33,8 @@ function ofTheLast(command: Command, read: Read): Command {
   return changed?.do === "update" && others.length === 0 ? changed : command;
 }
 
-/** "the rest can go to monday": what is said of a thing is no part of its name. */
-function withoutModal(command: Command, today: Today): Command {
+/** "the rest can go to monday": what is said of a thing is no part of its name; "the title" and "all of those" are references. */
+function withPlainTarget(command: Command, today: Today): Command {
   if (!("target" in command) || command.do === "correct" || command.target?.kind !== "words") return command;
   const { text } = command.target;
   if (noName.test(text)) return { ...command, target: { kind: "it" } };

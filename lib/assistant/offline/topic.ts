@@ -15,10 +15,19 @@ const tail = new RegExp(
   "isu",
 );
 
+/** "Tom is going to | check it": somebody else does that. */
+const bySomebody = /\b(?:to|will|would|\p{L}+'ll|must|should|might|he|she|they|who)$/iu;
+
 /** "the playdate fell through, so take that off": what is said first tells what "that" is. */
 export function splitTopic(text: string): { topic: string; rest: string } | null {
   const { topic = "", rest = "" } = tail.exec(text)?.groups ?? {};
   if (!topic || /^(?:please|can you|could you|just|ok|yes|no|actually|and|also|then|wait|if you)$/i.test(topic.trim()))
+    return null;
+  if (
+    bySomebody.test(topic) ||
+    (/^(?:can|could|should|will|would) (?!you|we|i\b)/i.test(rest) &&
+      !/[,;.:!–-]\s*$/.test(text.slice(0, -rest.length)))
+  )
     return null;
   return {
     topic: topic.trim(),

@@ -103,7 +103,7 @@ const asking =
   /^(?:and |so |ok )?(?:what|when|where|who|whose|which|how|why|is|are|am|was|were|do|does|did|can|could|will|would|should|shall|may|might|have|has|had|any|anything|today|tonight|tomorrow|this|next|\w+day)\b/i;
 
 function readPart({ text, isItem }: Part, today: Today, isAlone = false): Reading {
-  const guard = guarded(text) ?? cannot(core(text)) ?? cannot(text);
+  const guard = guarded(text) ?? (isItem ? null : (cannot(core(text)) ?? cannot(text)));
   if (guard) return { command: guard, weight: isAlone ? "request" : "aside" };
   const plain = core(text);
   if (
