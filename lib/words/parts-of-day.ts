@@ -84,7 +84,7 @@ export const partsOfDay: Pattern[] = [
     date: here.date,
     yields: true,
   })),
-  pattern("cob|(?:the )?close of (?:business|play)|(?:the )?end of (?:the )?business(?: day)?", () => ({
+  pattern("(?<!on the )cob|(?:the )?close of (?:business|play)|(?:the )?end of (?:the )?business(?: day)?", () => ({
     kind: "part",
     part: "afternoon",
     time: "17:00",

@@ -133,8 +133,12 @@ export const repeatPatterns: Pattern[] = [
     repeat(rule("WEEKLY", { byDay: [edge === "end" ? "FR" : "MO"] })),
   ),
   pattern(
-    `(?:on )?(?:the )?(?<nth>last|${ordinal}(?:(?:,? and |, ?| & )(?:the )?(?:${ordinal}|last)){0,6}) (?<name>${weekday})s?,? (?:of |in )?(?:every|each|a) (?<other>other )?month|${every} ${nth("nth2")} (?<name2>${weekday}) (?:of|in) (?:the|each|every|a) month|${every} (?<nth3>last|first|third|fourth|1st|3rd|4th) (?<name3>${weekday})`,
-    (g) => monthlyOnNth(g.nth ?? g.nth2 ?? g.nth3 ?? "", g.name ?? g.name2 ?? g.name3 ?? "", g.other ? 2 : 1),
+    `(?:on )?(?:the )?(?<nth>last|${ordinal}(?:(?:,? and |, ?| & )(?:the )?(?:${ordinal}|last)){0,6}) (?<name>${weekday})s?,? (?:of |in )?(?:every|each|a) (?<other>other )?month|${every} (?<nths>${ordinal}(?:(?:,? and |, ?| & )(?:the )?(?:${ordinal}|last))+) (?<name4>${weekday})s?(?: (?:of|in) (?:the|each|every|a) month)?|${every} ${nth("nth2")} (?<name2>${weekday}) (?:of|in) (?:the|each|every|a) month|${every} (?<nth3>last|first|third|fourth|1st|3rd|4th) (?<name3>${weekday})`,
+    (g) => monthlyOnNth(
+        g.nth ?? g.nths ?? g.nth2 ?? g.nth3 ?? "",
+        g.name ?? g.name4 ?? g.name2 ?? g.name3 ?? "",
+        g.other ? 2 : 1,
+      ),
   ),
   pattern(
     `${every} (?:year (?:on )?)?(?:the )?(?:(?<month>${month}) (?:the )?(?<day>${ordinal}|\\d{1,2})|(?<day2>${ordinal}|\\d{1,2}) (?:of )?(?<month2>${month}))`,

@@ -22,15 +22,6 @@ export function cannot(text: string): Command | null {
   return null;
 }
 
-const settles =
-  /^(?<polite>(?:please |can you |could you )*)(?:set|change|switch|turn|put) (?<target>.+?) (?:to|as) (?:done|completed?|finished)(?<end>[\s.!?]*)$/i;
-const sorts =
-  /^(?<polite>(?:please |can you |could you )*)(?:sort|order|rank|arrange|prioriti[sz]e) (?:all )?(?:my|the) (?:tasks?|list|to-?dos?)\b.*\b(?:important|urgent|pressing|priority|importance|urgency)\b.*$/i;
-
-/** The same request in words that are known better. */
-export const reworded = (text: string) =>
-  text.replace(settles, "$<polite>mark $<target> as done$<end>").replace(sorts, "what are my most important tasks?");
-
 const musing =
   /^(?:(?:hm+|so|well)[\s,]+)*(?:i'?m|i am|i was|i'?ve been) (?:just |still )?(?:thinking|wondering|considering)\b.*\b(?:maybe|perhaps|might)\b/i;
 

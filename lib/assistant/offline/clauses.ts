@@ -68,8 +68,8 @@ function begins(right: string, left: string, hasCut: boolean) {
     return !pronounFirst(right) || /^(?:move|mark|delete|rename|reschedule|remove|complete|cancel)$/.test(word);
   if (pronounObject.test(right))
     return (
-      /^(?:make|set|put|mark|move|change|push|tag|label)$/.test(word) &&
-      /^(?:make|set|mark|move|change|push|put|tag|label)\s+(?:it|them)\b/i.test(right)
+      /^(?:make|set|put|mark|move|change|push|tag|label|give)$/.test(word) &&
+      /^(?:make|set|mark|move|change|push|put|tag|label|give)\s+(?:it|them)\b/i.test(right)
     );
   return (
     !nounToo.has(word) ||

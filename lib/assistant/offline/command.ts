@@ -70,7 +70,8 @@ export type Topic =
   | "time";
 
 export type Command =
-  | { do: "create"; task: TaskWords }
+  /** `notes`: what is to be remembered of it. */
+  | { do: "create"; task: TaskWords; notes?: string }
   | {
       do: "list";
       filter: Filter;

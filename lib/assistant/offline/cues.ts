@@ -17,7 +17,7 @@ const cues: Cue[] = [
   {
     is: "undo",
     pattern: new RegExp(
-      `\\bundo\\b(?=$|[\\s,.!]*(?:$|that|it|this|the (?:last|previous|change)|last|my (?:last|change)|please|pls|everything|what|both|all|these|those|them|now|undo))|\\bundo (?:delete|that)|\\b(?:put|bring|get|have|turn|change|want|need) ${it} (?:all )?back\\b|\\bback (?:to|how|the way) (?:it|they|things|before|what|how)|\\bmis-?click|\\btake (?:it|that) back\\b|\\bscratch that\\b|\\bun-?add\\b|\\breinstate\\b|\\bdid(?:n'?t| not) (?:want|mean) ${it} (?:gone|deleted|removed|changed|to)|\\b(?:hit|pressed|clicked|tapped|ticked|picked|chose) (?:the )?wrong\\b|\\b(?:scrub|reverse|revert|take back|rewind) (?:that|the|my) (?:last|previous|change)|\\bput the .+ back on\\b|^(?:no )+back to before\\b`,
+      `\\bundo\\b(?=$|[\\s,.!]*(?:$|that|it|this|the (?:last|previous|change)|last|my (?:last|change)|please|pls|everything|what|both|all|these|those|them|now|undo))|\\bundo (?:delete|that)|\\b(?:put|bring|get|have|turn|change|want|need) ${it} (?:all )?back\\b|\\bback (?:to|how|the way) (?:it|they|things|before|what|how)\\b|\\bmis-?click|\\btake (?:it|that) back\\b|\\bscratch that\\b|\\bun-?add\\b|\\breinstate\\b|\\bdid(?:n'?t| not) (?:want|mean) ${it} (?:gone|deleted|removed|changed|to)|\\b(?:hit|pressed|clicked|tapped|ticked|picked|chose) (?:the )?wrong\\b|\\b(?:scrub|reverse|revert|take back|rewind) (?:that|the|my) (?:last|previous|change)|\\bput the .+ back on\\b|^(?:no )+back to before\\b`,
       "iu",
     ),
   },
@@ -34,7 +34,7 @@ const cues: Cue[] = [
   {
     is: "delete",
     pattern:
-      /\b(?:scrap|nix|ditch|delete|remove|(?:bin|axe|chuck)(?= (?:the|my|that|it|this|those|them|all|every\w+|any\w+)\b)|erase|get rid|rub out|drop(?!.*\boff\b))\b|\b(?:take|get|knock|rub|strike|cross|put) (?:the |my |that |this )?.{1,50}? off\b|\boff (?:the|my) (?:list|calendar|diary|schedule)\b|\b(?:not|n'?t be|no longer|isn'?t|aren'?t) (?:needed|necessary|required|happening|going ahead)\b|\bno (?:need|point)\b|\b(?:can|should|could) (?:stop|go)\b(?! (?:to|home|and))|\bnot (?:doing|going to do|bothering)\b|\b(?:don'?t|do not|didn'?t) (?:want|need)\b|\bforget (?:the|about|it)\b|\b(?:was|got|is|been|it'?s) (?:cancell?ed|called off|scrapped)\b|\brelease the hold\b|\bstart (?:my|the) .*\b(?:over|again|from scratch)\b/iu,
+      /\b(?:scrap|nix|ditch|delete|remove|(?:bin|axe|chuck)(?= (?:the|my|that|it|this|those|them|all|every\w+|any\w+)\b)|erase|get rid|rub out|drop(?!.*\boff\b))\b|\b(?:take|get|knock|rub|strike|cross|put) (?:the |my |that |this )?.{1,50}? off\b|\boff (?:the|my) (?:list|calendar|diary|schedule)\b|\b(?:not|n'?t be|no longer|isn'?t|aren'?t) (?:needed|necessary|required|happening|going ahead)\b|\bno (?:need|point)\b|\b(?:can|should|could) (?:stop|go|come off)\b(?! (?:to|home|and))|\bnot (?:doing|going to do|bothering)\b|\b(?:don'?t|do not|didn'?t) (?:want|need)\b|\bforget (?:the|about|it)\b|\b(?:was|got|is|been|it'?s) (?:cancell?ed|called off|scrapped)\b|\brelease the hold\b|\bstart (?:my|the) .*\b(?:over|again|from scratch)\b/iu,
   },
   {
     is: "complete",

@@ -20,7 +20,7 @@ const telling = new RegExp(
 );
 /** "mum: delete the dentist", "Subject: delete the dentist", "> delete the dentist" */
 const attributed = new RegExp(
-  `^(?:>|\\$|\`{3})|^(?!(?:please|todo|to-do|task|ok|done|note|next|also|and|then|now|docket|hey docket|correction|no|yes)\\b)[\\p{L}.]+(?: \\p{L}+)?: ?${harm}\\b|^["'][^"']*\\b${harm}\\b[^"']*["'] (?:is|was) (?:what|how)`,
+  `^(?:>|\\$|\`{3})|^(?!(?:please|todo|to-do|task|ok|done|note|next|also|and|then|now|docket|hey docket|correction|no|yes)\\b)[\\p{L}.]+(?: \\p{L}+)?: ?${harm}\\b(?=\\s+\\S)|^["'][^"']*\\b${harm}\\b[^"']*["'] (?:is|was) (?:what|how)`,
   "iu",
 );
 

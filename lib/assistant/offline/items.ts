@@ -29,7 +29,7 @@ const deeds = new RegExp(
 type List = { rest: string; isColon: boolean; isDeeds: boolean };
 
 function listIn(text: string, today: Today): List | null {
-  const colon = /^(?<head>[^:,"'#]{2,40}):\s+(?<rest>.+)$/s.exec(text)?.groups;
+  const colon = /^(?<head>(?:[^:,"'#]|(?<=\p{L})'(?=\p{L})){2,40}):\s+(?<rest>.+)$/su.exec(text)?.groups;
   if (colon?.rest && isHead(colon.head ?? "", today)) return { rest: colon.rest, isColon: true, isDeeds: false };
   const toDo = deeds.exec(text)?.groups?.rest;
   if (toDo && isVerbLed(toDo)) return { rest: toDo, isColon: false, isDeeds: true };

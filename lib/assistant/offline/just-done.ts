@@ -39,6 +39,7 @@ export function ofWhatWasDone(said: string, discourse: Discourse): Ready[] | nul
   if (!last) return null;
   if (wrong.test(said.trim())) return wrongOne(last);
   if (kept.test(plain)) return keptAfter(last, said);
+  if (cancelled.test(plain)) return cancelledAfter(last);
   if (isApproval(plain) && discourse.decided === null) return [say(`That is done: ${deedNames(last)}.`)];
   if (!refused.test(plain) && !isRejection(plain)) return null;
   return [say(`That is done already: ${deedNames(last)}. Say “undo” to take it back.`)];
@@ -49,4 +50,17 @@ function keptAfter(last: Deed, said: string): Ready[] | null {
   if (last.command?.do === "create") return null;
   const isBack = last.command?.do === "delete" || takesBack.test(said.trim());
   return [isBack ? ready({ do: "undo" }) : say("All right, it stays like that.")];
+}
+
+/** "cancel that" may speak of the change or of the task: of what was just added they are the same. */
+const cancelled = new RegExp(`^${hesitation}(?:cancel|scrap|scratch) (?:that|this|it)${end}`, "i");
+
+function cancelledAfter(last: Deed): Ready[] {
+  if (last.command?.do === "create") return [ready({ do: "undo" })];
+  return [
+    say(`The last thing I did was ${deedNames(last)}. Shall I take that back?`, {
+      kind: "confirm",
+      commands: [{ do: "undo", count: 1 }],
+    }),
+  ];
 }

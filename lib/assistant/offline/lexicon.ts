@@ -53,7 +53,7 @@ const wondering = either(
 );
 const wanting = either(
   "i(?:'d| would) (?:really )?(?:like|love|want)(?: (?:for )?(?:you|u))?(?: to)?(?= (?:to )?\\w)(?! (?:to )?(?:know|a|an|the|some|my)\\b)(?: to)?",
-  "i(?:'m| am) going to need you to|i (?:need|want|'ll need|will need) (?:you|u) to|(?:are you|would you be) able to",
+  "(?:(?:i|we)(?:'m|'re| am| are|'ll| will)? )?(?:gonna |going to |will |also |really |still |just )*(?:need|have|got) to(?= (?:re-?schedule|postpone|rename|reopen|push back|put off|bring forward)\\b)|i(?:'m| am) going to need you to|i (?:need|want|'ll need|will need) (?:you|u) to|(?:are you|would you be) able to",
   "i (?:want|wanna|need|have|would like|'d like)(?: to)?(?= (?:add|create|make an?|delete|remove|mark|move|see|change|set|reschedule|rename|postpone|update|push|edit|check off|cross off|tick off|schedule|put)\\b)",
   "i (?:think|guess|suppose|reckon|believe) (?:that )?(?:you|we|i) (?:can|could|should|may|might as well)(?: (?:now|just|safely))?",
   "let'?s|lets|go ahead and|help (?:me )?to(?= \\w)|help me(?= \\w)|feel free to|(?:make sure|be sure)(?! (?:that )?(?:i|we)\\b)(?: (?:to|that|you))*",

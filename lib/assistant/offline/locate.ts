@@ -170,6 +170,11 @@ function byWords(words: string, seen: Seen[], discourse: Discourse, today: Today
     const unclear = each.find(({ tasks, tier }) => tasks.length > 1 && tier >= 2);
     if (unclear && whole.tier < 2) return { kind: "which", candidates: unclear.tasks, words };
   }
+  const either = words.split(/\s+or\s+/i);
+  if (either.length > 1 && whole.tier < 4) {
+    const candidates = [...new Set(either.flatMap((one) => best(one, seen, today).tasks))];
+    if (candidates.length > 1) return { kind: "which", candidates, words };
+  }
   const subject = words.replace(/(?:'s|'re|s'| is| are| has| have) .+$/i, "");
   if (whole.tasks.length === 0 && subject !== words) return byWords(subject, seen, discourse, today);
   if (whole.tasks.length === 0) return { kind: "none", words };

@@ -5,6 +5,11 @@ import { respelled } from "./spelling";
 /** Sounds of hesitation, which a dictated message holds anywhere. */
 const hesitation = /(?<=^|[\s,.!?])(?:u+m+|u+h+|e+r+m*|uhm+|hm+)(?=$|[\s,.!?…])[,…]?(?:\.{2,})?/giu;
 
+/** Contractions of people that are typed without their sign, where a clause can begin. */
+const contractions: Record<string, string> = { ive: "I've", im: "I'm", weve: "we've", youve: "you've", theyve: "they've" };
+const bareContraction =
+  /(?<=^|[.,;:!?] |\b(?:and|but|so|because|cos|that|as|if|then|now|ok|yeah|yes|no|oh|think) )(?:ive|im|weve|youve|theyve)(?= )/gi;
+
 /** One kind of quote, dash and space, and command words without slips, so that patterns need to know only one form. Titles stay as they are. */
 export function normalise(text: string): string {
   const plain = text
@@ -14,6 +19,7 @@ export function normalise(text: string): string {
     .replace(/\r\n?/g, "\n")
     .replace(/[\t\u00a0\u2009\u202f]/g, " ")
     .replace(hesitation, " ")
+    .replace(bareContraction, (word) => contractions[word.toLowerCase()] ?? word)
     .replace(/ {2,}/g, " ")
     .replace(/^ +| +$/gm, "")
     // "*8am": how a word of the message before is put right.

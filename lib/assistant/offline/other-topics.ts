@@ -114,7 +114,7 @@ const seeks = phrases(
 
 /** A job for another assistant. */
 export function isService(text: string) {
-  const isKept = kept.test(text);
+  const isKept = kept.test(text) || noted.test(text);
   const words = wordsOf(text);
   const others = words.slice(1);
   if (isKept) return leads(words, timers.verbs) && holds(words, timers.things) && !/\breminder\b/i.test(text);
@@ -130,6 +130,9 @@ export function isService(text: string) {
 /** What is written down with a mark, or to be called to mind, is one's own. */
 const marked =
   /\b(?:make|jot|write|leave) (?:me )?(?:down )?(?:an? )?(?:mental )?notes?\b|#\p{L}|^[-*•]|\bp[1-4]\b|\bpriority\b|\b(?:heads[- ]?up|nudge|prod|shout|poke|reminding|forget)\b|^["']/iu;
+
+/** "make a note to compare insurance quotes" */
+const noted = /^(?:please )?(?:make|jot|write|leave|take) (?:me )?(?:down )?(?:an? )?(?:mental |quick |little )?notes?\b/i;
 
 /** Whatever is to be kept in mind is a task, of whatever it speaks. */
 const kept =

@@ -8,7 +8,7 @@ import { taskFrom } from "./title";
 
 const fromList = `(?:,?\\s+(?:from|off|off of|on|in|out of) (?:${listPhrase}|there))?`;
 const now =
-  "(?:[\\s,]+(?:now|already|today|yesterday|this morning|last night|earlier|just now|(?:ages|days|weeks|hours|a while|long) ago|an? \\w+ ago|too|as well|please|btw|finally|thank god|lol|yay|i did it|ok|at last|all done|for me|then|again))*[\\s.!]*";
+  "(?:[\\s,]+(?:now|already|today|yesterday|this morning|last night|earlier|just now|(?:ages|days|weeks|hours|a while|long) ago|an? \\w+ ago|too|as well|please|btw|finally|thank god|lol|yay|i did it|ok|at last|at long last|all done|job done|for me|then|again|phew|gross|yuck|ugh|hooray|woo+ ?hoo+|boom|nice|easy|thankfully|thank goodness|what a relief))*[\\s.!]*";
 const done =
   "(?:done|completed?|finished|as done|ticked off|checked off|sorted(?: out)?|dealt with|taken care of|accomplished|achieved|over (?:and done )?with|wrapped up|handled|in the bag|off my plate|cleared|ticked|crossed off)";
 const adverb = "(?:(?:all|already|now|finally|both|just|actually|also|totally|officially|as good as) )*";
@@ -71,6 +71,7 @@ const completes: RegExp[] = [
   /^(?<target>.{3,}?)\s*(?:✓|✔️?|✅|☑️?|👍)[\s.!]*$/iu,
   /^(?:✓|✔️?|✅|☑️?|\[x\])\s*(?<target>.+?)[\s.!]*$/iu,
   /^(?:done|finished|completed?|check)\s*[:–-]\s*(?<target>.+?)[\s.!]*$/i,
+  /^(?<target>.{2,60}?)\s*(?::|\s[-–—])\s*(?:got (?:it|them|some)|did (?:it|that)|bought(?: it)?|paid(?: it)?|been done|yep|sorted)[\s.!]*$/i,
   new RegExp(`^(?:that'?s|there goes|and that'?s) (?<target>.+?) ${done}${now}$`, "iu"),
   new RegExp(
     `^(?:that'?s|and that'?s) (?:one|another) (?:thing )?less(?: on .*)?${now}$`.replace("(?:that", "(?<target>that"),
@@ -115,6 +116,7 @@ export function readComplete(text: string, today: Today): Command | null {
   if (unfinished) return { do: "complete", target: readTarget(unfinished, today) ?? { kind: "it" }, completed: false };
   if (doubted.test(text)) return null;
   const target = firstTarget(completes, text, today);
+  if (target && eaten.test(text)) return { do: "complete", target, completed: true, isGuess: true };
   if (target) return { do: "complete", target, completed: true, ...doable(text, today) };
   const finish = /^(?:finish|check)(?: up| off)? (?<target>.+)$/i.exec(text)?.groups?.target;
   const finished = finish && readTarget(finish, today);
@@ -123,6 +125,10 @@ export function readComplete(text: string, today: Today): Command | null {
   if (/^check/i.test(text)) return null;
   return { do: "complete", target: finished, completed: true, orCreate: taskFrom(text, today), isSurelyTask: true };
 }
+
+/** "finished my coffee": a cup is empty, which is hardly a task. */
+const eaten =
+  /^(?:(?:i|we)(?:'ve| have)? )?(?:(?:just|already|finally) )?(?:finished|done with) (?:my|our|the|a|an|some) (?:\p{L}+ )?(?:breakfast|lunch|dinner|supper|tea|coffee|meal|food|drink|beer|wine|pint|cake|sandwich|snack|pizza|soup|ice cream)[\s.!]*$/iu;
 
 /** "complete the tax form" may be said of a task, and may be one. */
 function doable(text: string, today: Today) {

@@ -9,7 +9,7 @@ const quantifier =
 
 /** A bulk reference: "everything overdue", "all my shopping tasks", "the overdue ones"; null when it is none. */
 export function readFilter(text: string, today: Today): Filter | null {
-  const plural = /\b(?:tasks|to[- ]?dos|ones|items|things|chores|reminders)$/i.test(text);
+  const plural = /\b(?:tasks|to[- ]?dos|ones|items|things|stuff|chores|reminders)$/i.test(text);
   const isBulk =
     quantifier.test(text) || (plural && /^(?:the|my|all)\b|^(?:overdue|completed|finished|done|today)/i.test(text));
   if (/^any (?:one|task|item|thing)$/i.test(text)) return null;
@@ -26,7 +26,7 @@ export function readFilter(text: string, today: Today): Filter | null {
 
 /** "tasks from Saturday", "Saturday's tasks": tasks of a day, with no word before them that says "all". */
 const datedTasks =
-  /^(?:(?:the|my|our) )*(?:[\p{L}\d ]+'s? )?(?:tasks|to[- ]?dos|items|things|chores|reminders)(?: (?:(?:that|which) (?:are|is) )?(?:due|from|on|for|of) .+)?$/iu;
+  /^(?:(?:the|my|our) )*(?:[\p{L}\d ]+'s? )?(?:tasks|to[- ]?dos|items|things|stuff|chores|reminders)(?: (?:(?:that|which) (?:are|is) )?(?:due|from|on|for|of) .+)?$/iu;
 
 /** "everything | except | the dentist" */
 const excepted =
@@ -177,6 +177,8 @@ export function daysIn(text: string, today: Today): Days | null {
   for (const [pattern, from, to] of stretches) {
     const match = pattern.exec(text);
     if (!match) continue;
+    const isUpTo = from > here && /\b(?:before|until|till)\s+(?:the\s+)?$/i.test(text.slice(0, match.index));
+    if (isUpTo) return { from: null, to: addDays(from, -1), rest: text.replace(match[0], " ").replace(/\b(?:before|until|till)\s*$/i, " ") };
     const isCurrent =
       from === here && to !== here ? /\b(?:week|month)\b/i.exec(match[0])?.[0].toLowerCase() : undefined;
     return {

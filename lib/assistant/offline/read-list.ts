@@ -195,7 +195,7 @@ const unasked = (text: string) =>
       " ",
     )
     .replace(
-      /\b(?:i|you|we|me|whats|what's|wat|need|needs|needed|got|going on|going|want|know|see|happening|coming(?! (?:week|month|days))|scheduled|planned|plans?|supposed|agenda|docket|plate|schedule|put|get|think|say|tell|remember|forget|already|many|much|number|count|deadlines?|what|which|there|has|having|work(?:ing)? on|should|can|must|will|would|finish|day|look like|looks like|looking like|outstanding|pending|remaining|up|priorities|before|by|as|first|next(?! (?:week|month|year|few|couple|two|three|\d|\w+day))|else|currently|right now|now|these days|big|out|some|free|busy|available)\b/gi,
+      /\b(?:i|you|we|me|whats|what's|wat|need|needs|needed|got|going on|going|want|know|see|happening|coming(?! (?:week|month|days))|scheduled|planned|plans?|supposed|agenda|docket|plate|schedule|put|get|think|say|tell|remember|forget|already|many|much|number|count|deadlines?|what|which|there|has|having|work(?:ing)? on|should|can|must|will|would|finish|day|look like|looks like|looking like|outstanding|pending|remaining|up|priorities|(?:before|by)(?! (?:the )?(?:weekend|next|tomorrow|end|\d|\w+day))|as|first|next(?! (?:week|month|year|few|couple|two|three|\d|\w+day))|else|currently|right now|now|these days|big|out|some|free|busy|available)\b/gi,
       " ",
     )
     .replace(/\s+/g, " ")

@@ -18,6 +18,8 @@ const ofOneTask =
   /^(?:make|set|put|schedule|start|open|move|change|get|book|switch) (?:the|this|that|these|those|it|them|#?\d)\b/i;
 const shows = /^(?:show|list(?! (?:entry|item)\b)|display|view)\b/i;
 
+const showsAll = /^(?:show|list|display|view) (?:me |us )?(?:everything|anything|all|what)\b/i;
+
 /** A request that begins with a verb for this assistant, or tells what was done. */
 export function readRequest(text: string, today: Today): Command | null {
   const update = ofTask.test(text) ? readUpdate(text, today) : null;
@@ -30,7 +32,7 @@ export function readRequest(text: string, today: Today): Command | null {
       readRedo(text) ??
       readRestore(text, today));
   if (back) return back;
-  if (shows.test(text) && asksForTasks(text)) return readList(text, today);
+  if (shows.test(text) && (asksForTasks(text) || showsAll.test(text))) return readList(text, today);
   if (isJob) return null;
   const isPlain = !ofOneTask.test(text);
   return (

@@ -41,6 +41,11 @@ const frames: Frame[] = [
       /^(?:add|put|attach|write) (?!an? (?:task|note|reminder)\b)(?<note>.+?) (?:to|on|in) (?:the|my) (?<target>.+?) (?:task|reminder|event|entry|appointment|item)[\s.!]*$/is,
     patch: noted,
   },
+  {
+    pattern:
+      /^(?<target>[^:,]{2,60}?)\s*[:,–]\s*(?:please )?(?:add|put|make|leave) (?:a |the |this )?note(?: that| saying| to say)?[\s:,–-]+(?<note>.+)$/is,
+    patch: noted,
+  },
   { pattern: /^(?:(?:add|make) a )?notes? (?:on|for|to) (?<target>.+?)\s*[:–]\s*(?<note>.+)$/is, patch: noted },
   {
     pattern:
@@ -125,6 +130,14 @@ const frames: Frame[] = [
   {
     pattern: /^(?:lower|decrease|reduce|drop) (?:the )?priority (?:of|for|on) (?<target>.+?)[\s.!]*$/is,
     patch: () => ({ priority: "low" }),
+  },
+  {
+    pattern: /^(?:(?:put|add|stick|give) (?:it |me )?an? (?:star|flag|pin|asterisk) (?:on|to|by|next to|against)|star|flag) (?<target>(?:the|my|that|it|this|#?\d).*?)[\s.!]*$/is,
+    patch: () => ({ priority: "high" }),
+  },
+  {
+    pattern: /^(?<target>.+?) (?:is|are) (?:really |definitely )?(?:the |an? )?(?:most )?(?:important|urgent|pressing) (?:one|ones|thing|task)[\s.!]*$/is,
+    patch: () => ({ priority: "high" }),
   },
   { pattern: new RegExp(`^re-?prioriti[sz]e (?<target>.+?) (?:to|as) ${level}${end}`, "is"), patch: ranked },
   { pattern: /^prioriti[sz]e (?<target>.+?)[\s.!]*$/is, patch: () => ({ priority: "high" }) },

@@ -74,7 +74,9 @@ function dateWords(text: string, today: Today) {
 function withDate(item: string, date: string, today: Today) {
   if (!date) return item;
   const own = findWhen(item, today);
-  return own.due || own.recurrence ? item : `${item} ${date}`;
+  if (own.recurrence || (own.due && own.hasDay)) return item;
+  // "thursday: dentist at 9, gym at 6": a time of its own still lacks the day.
+  return own.due && findWhen(date, today).due?.time ? item : `${item} ${date}`;
 }
 
 const abbreviation =

@@ -59,10 +59,17 @@ export function topicOf(statement: string): string {
   return thing.replace(/^(?:dropped|cancelled|finished|stopped|quit|sold|bought|found|did)\s+/i, "");
 }
 
+/** "the curtains are up and the tap is fixed" speaks of two things. */
+function topicsOf(statement: string): string {
+  const clauses = statement.split(/,? and /i);
+  const isEach = clauses.length > 1 && clauses.every((clause) => predicate.test(clause));
+  return isEach ? clauses.map(topicOf).join(" and ") : topicOf(statement);
+}
+
 /** A command about "it" becomes one about the topic. */
 export function about(command: Command, topic: string, today: Today): Command {
   if (!("target" in command) || !command.target || !isPronoun(command.target)) return command;
-  const named = topicOf(topic);
+  const named = command.target.kind === "them" ? topicsOf(topic) : topicOf(topic);
   const target = readTarget(findWhen(named, today).rest || named, today);
   return target ? withTarget(command, target) : command;
 }

@@ -2,7 +2,7 @@ import { findWhen } from "@/lib/words/find-when";
 import { impossibleTime } from "@/lib/words/impossible-time";
 import { readTask, type TaskWords } from "@/lib/words/read-task";
 import type { Today } from "@/lib/words/today";
-import { cannot, offered, reworded } from "./cannot";
+import { cannot, offered } from "./cannot";
 import type { Command } from "./command";
 import { readByCues } from "./cues";
 import { guarded, isLetter, isSupposed, isTakenBack, toOthers, withException } from "./guards";
@@ -23,11 +23,13 @@ import { isAboutAssistant, isChat, readTalk } from "./read-talk";
 import { readTarget } from "./read-target";
 import { readUpdate } from "./read-update";
 import { repaired } from "./repair";
+import { reworded } from "./reworded";
 import { gathering } from "./scheduled";
 import { type Part, split } from "./split";
 import { taskFrom } from "./title";
 import { isTooLong, tooLong } from "./too-long";
 import { about, topicOf } from "./topic";
+import { trailingNote } from "./trailing-note";
 import { aside, type Reading, request } from "./weights";
 
 /** Words → commands. Nothing is known here of tasks or of what was said before. */
@@ -44,6 +46,8 @@ export function readings(text: string, today: Today): Reading[] {
   if (supposed) return [{ command: supposed, weight: "request" }];
   const whole = isService(clean) ? null : readWhole(clean, today);
   if (whole) return [{ command: whole, weight: "request" }];
+  const noted = withNote(clean, today);
+  if (noted) return noted;
   const wanted = /^no,? (?:please )?(?:keep|leave|save) (?<target>(?:the|my) [^,.]+?)[.!]*$/i.exec(clean)?.groups
     ?.target;
   const back = wanted ? readTarget(wanted, today) : null;
@@ -54,11 +58,33 @@ export function readings(text: string, today: Today): Reading[] {
       dated(parts[i - 1], part, today) ?? withTopic(readPart(part, today, parts.length === 1), parts[i - 1], today),
   );
   // A greeting, a thank-you or an explanation around a request is no request of its own.
-  const said = all.filter(({ weight }, i) => weight !== "aside" && !isTopic(parts[i], parts[i + 1]));
+  const isUndone = all.some(({ command }) => command.do === "undo");
+  const said = all.filter(
+    ({ command, weight }, i) =>
+      weight !== "aside" &&
+      !isTopic(parts[i], parts[i + 1]) &&
+      !(isUndone && command.do !== "undo" && isTold.test(parts[i]?.text.replace(openers, "") ?? "")),
+  );
   const requests = said.filter(({ weight }) => weight !== "told");
   if (all.length === 0) return [aside({ do: "talk", topic: "fine" })];
   return requests.length > 0 ? requests : said.length > 0 ? said : all.slice(0, 1);
 }
+
+/** A note after the only request of a message belongs to its task. */
+function withNote(text: string, today: Today): Reading[] | null {
+  const found = trailingNote(text);
+  if (!found) return null;
+  const [only, ...others] = readings(found.head, today).filter(({ weight }) => weight !== "aside");
+  if (!only || others.length > 0) return null;
+  const { command } = only;
+  if (command.do === "create") return [{ ...only, command: { ...command, notes: found.note } }];
+  return command.do === "update"
+    ? [{ ...only, command: { ...command, patch: { ...command.patch, description: found.note } } }]
+    : null;
+}
+
+/** "that was yesterday. undo": what is told beside it says why. */
+const isTold = /^(?:i|we|that|this|it|they|those)\b/i;
 
 /** "all due friday, #zephyr, high priority": what holds for the tasks before it. */
 function forAll(text: string, today: Today): Command {
@@ -157,7 +183,7 @@ const asked =
 
 /** What is said after the thing itself, and nothing without it. */
 const afterword =
-  /^(?:remind (?:me|us)|get rid(?! of)|(?:amend|adjust|update|change|fix|correct) (?:it|that|this)|(?:note|add|save|write|put) (?:it|that)(?: (?:in|on|down))?)(?: (?:about|of|to|on) (?:it|that|(?:my|the) (?:list|calendar|diary)))?[\s.!?]*$/i;
+  /^(?:remind (?:me|us)|get rid(?! of)|(?:amend|adjust|update|change|fix|correct) (?:it|that|this)|(?:note|add|save|write|put|get|pop|stick) (?:it|that|them|those|these|all(?: of (?:them|that))?)(?: (?:in|on|down|up))?)(?: (?:about|of|to|on) (?:it|that|(?:my|the) (?:list|calendar|diary)))?[\s.!?]*$/i;
 
 /** Why something is asked for, after it. */
 const why =
