@@ -134,7 +134,8 @@ export const repeatPatterns: Pattern[] = [
   ),
   pattern(
     `(?:on )?(?:the )?(?<nth>last|${ordinal}(?:(?:,? and |, ?| & )(?:the )?(?:${ordinal}|last)){0,6}) (?<name>${weekday})s?,? (?:of |in )?(?:every|each|a) (?<other>other )?month|${every} (?<nths>${ordinal}(?:(?:,? and |, ?| & )(?:the )?(?:${ordinal}|last))+) (?<name4>${weekday})s?(?: (?:of|in) (?:the|each|every|a) month)?|${every} ${nth("nth2")} (?<name2>${weekday}) (?:of|in) (?:the|each|every|a) month|${every} (?<nth3>last|first|third|fourth|1st|3rd|4th) (?<name3>${weekday})`,
-    (g) => monthlyOnNth(
+    (g) =>
+      monthlyOnNth(
         g.nth ?? g.nths ?? g.nth2 ?? g.nth3 ?? "",
         g.name ?? g.name4 ?? g.name2 ?? g.name3 ?? "",
         g.other ? 2 : 1,

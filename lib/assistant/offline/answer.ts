@@ -6,6 +6,7 @@ import { actionVerbs } from "@/lib/words/verbs";
 import type { Command, Patch, Target } from "./command";
 import { isConditional } from "./conditional-yes";
 import type { Pending } from "./discourse";
+import { answeredParts } from "./parts";
 import { patchOf } from "./patch";
 import { askedOf, pickedFrom } from "./pick";
 import { readTarget } from "./read-target";
@@ -19,6 +20,7 @@ const isRequest = (said: string) =>
 
 /** The message as an answer to what was asked; null when it is something else. */
 export function answered(said: string, read: Read, pending: Pending, today: Today): Ready[] | null {
+  if (pending.kind === "parts") return answeredParts(said, pending.command);
   const commands = read(said);
   const [command] = commands;
   const isNo = isRefusal(said) || (command?.do === "answer" && command.answer === "no");

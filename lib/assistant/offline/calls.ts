@@ -1,7 +1,6 @@
-import type { TaskWords } from "@/lib/words/read-task";
 import { shiftDue } from "@/lib/words/shift";
 import type { Due, Today } from "@/lib/words/today";
-import type { Command, Patch } from "./command";
+import type { Command, Patch, Target } from "./command";
 import type { Seen } from "./seen";
 
 export type ToolCall = { name: string; input: Record<string, unknown> };
@@ -9,14 +8,20 @@ export type ToolCall = { name: string; input: Record<string, unknown> };
 const reads = new Set(["list_tasks", "get_overview"]);
 export const isRead = ({ name }: { name: string }) => reads.has(name);
 
+/** The number of a task that was told by another sentence's words. */
+const numberIn = (target: Target) => (target.kind === "numbers" ? target.numbers[0] : undefined);
+
 const dueText = ({ date, time }: Due) => (time ? `${date}T${time}` : date);
 
-export function createCall({ title, due, recurrence, priority, tags }: TaskWords): ToolCall {
+export function createCall({ task, notes, under }: Extract<Command, { do: "create" }>): ToolCall {
+  const { title, due, recurrence, priority, tags } = task;
   const input: Record<string, unknown> = { title: title.slice(0, 500) };
   if (due) input.due = dueText(due);
   if (recurrence) input.recurrence = recurrence;
   if (priority !== "none") input.priority = priority;
   if (tags.length > 0) input.tags = tags;
+  if (notes) input.description = notes;
+  if (under) input.parent = numberIn(under);
   return { name: "create_task", input };
 }
 
@@ -27,12 +32,17 @@ export function changeCalls(command: Command, tasks: Seen[], today: Today): Tool
   if (command.do === "complete")
     return inPortions(numbers).map((part) => ({
       name: "set_task_complete",
-      input: { numbers: part, completed: command.completed },
+      input: { numbers: part, completed: command.completed, ...(command.parts && { subtasks: command.parts }) },
     }));
   if (command.do === "delete")
     return inPortions(numbers).map((part) => ({ name: "delete_task", input: { numbers: part } }));
   if (command.do === "restore")
     return inPortions(numbers).map((part) => ({ name: "restore_task", input: { numbers: part } }));
+  if (command.do === "move") {
+    const beside = command.beside && numberIn(command.beside);
+    const place = command.place === "last" || beside === undefined ? {} : { [command.place]: beside };
+    return numbers.map((number) => ({ name: "move_task", input: { number, ...place } }));
+  }
   if (command.do !== "update") return [];
   const groups = new Map<string, { numbers: number[]; patch: Record<string, unknown> }>();
   for (const task of tasks) {
@@ -54,7 +64,9 @@ function inPortions(numbers: number[]) {
 }
 
 export function patchFor(task: Seen, patch: Patch, today: Today): Record<string, unknown> {
-  const { due: _, hasDay: __, isBareHour: ___, shift: ____, ...rest } = patch;
+  const { due: _, hasDay: __, isBareHour: ___, shift: ____, addReminders, ...others } = patch;
+  const reminders = addReminders && [...new Set([...(task.reminders ?? []), ...addReminders])];
+  const rest = { ...others, ...(reminders && { reminders }) };
   const moved = dueFor(task, patch, today);
   return moved ? { ...rest, due: moved } : { ...rest };
 }
@@ -81,4 +93,5 @@ function nearestHalf(time: string, present: string): string {
 }
 
 /** Whether the change depends on where a task stands. */
-export const needsCurrent = (patch: Patch) => Boolean(patch.shift || (patch.due && patch.due !== "remove"));
+export const needsCurrent = (patch: Patch) =>
+  Boolean(patch.shift || patch.addReminders || (patch.due && patch.due !== "remove"));

@@ -14,17 +14,14 @@ test.each([
   ["stop the yoga", [{ input: { numbers: [2], patch: { recurrence: "remove" } } }]],
   ["stop the newspaper delivery", [{ name: "create_task", input: { title: "stop the newspaper delivery" } }]],
   ["set everything tomorrow to done", [{ name: "set_task_complete", input: { numbers: [2, 3] } }]],
-  [
-    "remind me 30 minutes before the dentist",
-    [{ input: { title: "get ready for the dentist", due: "2026-03-12T14:30" } }],
-  ],
+  ["remind me 30 minutes before the dentist", [{ input: { numbers: [3], patch: { reminders: [30] } } }]],
 ])("%s", async (text, changes) => {
   expect((await conversation(list()).say(text)).changes).toMatchObject(changes);
 });
 
 test.each([
   ["merge the two cat tasks", /^I can't merge tasks\./],
-  ["split the birthday present into: choose, buy, wrap", /^I can't split a task/],
+  ["split the birthday present into parts", /^Which parts\? /],
   ["will you notify me?", /^No: Docket sends no notifications yet\./],
   ["skip yoga this week", /When should it be instead\?$/],
   ["can you sort my tasks by what's most important?", /^Next is \*\*Call grandma\*\*/],

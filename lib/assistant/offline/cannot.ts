@@ -15,7 +15,7 @@ export function cannot(text: string): Command | null {
     return say("I can't merge tasks. Tell me which one to rename and which one to delete, and I do that.");
   if (splitting.test(text))
     return say(
-      "I can't split a task into parts. Tell me the parts, such as “add wrap the present and buy a card”, and I add each of them.",
+      "Which parts? Say for example “split the present into choose, buy and wrap”, and I add each of them under it.",
     );
   if (notifying.test(text))
     return say("No: Docket sends no notifications yet. What is due stands in your list under its day and time.");

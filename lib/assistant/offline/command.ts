@@ -50,6 +50,11 @@ export type Patch = {
   removeTags?: string[];
   tags?: string[];
   recurrence?: string;
+  /** Minutes before it is due, beside those that are set already. */
+  addReminders?: number[];
+  reminders?: number[];
+  /** The task that it becomes a part of; null makes it a task by itself. */
+  parent?: number | null;
 };
 
 export type Lack = "when" | "title" | "priority" | "tags";
@@ -70,14 +75,16 @@ export type Topic =
   | "time";
 
 export type Command =
-  /** `notes`: what is to be remembered of it. */
-  | { do: "create"; task: TaskWords; notes?: string }
+  /** `notes`: what is to be remembered of it. `under`: the task that it is a part of. */
+  | { do: "create"; task: TaskWords; notes?: string; under?: Target }
   | {
       do: "list";
       filter: Filter;
-      asks: "list" | "count" | "when" | "next" | "overview" | "is" | "notes";
+      asks: "list" | "count" | "when" | "next" | "overview" | "week" | "is" | "notes" | "parts";
       about: string;
       period?: string;
+      /** The task whose parts are asked for. */
+      under?: Target;
       /** The question is whether it was done, not whether it is there. */
       isOfDone?: boolean;
     }
@@ -86,14 +93,26 @@ export type Command =
       do: "complete";
       target: Target;
       completed: boolean;
+      /** What becomes of its open parts, once that was asked. */
+      parts?: "complete" | "leave";
       orCreate?: TaskWords;
       isSurelyTask?: boolean;
       isGuess?: boolean;
     }
   /** `lacks`: what the patch still needs before anything can change ("reschedule the dentist"). */
-  | { do: "update"; target: Target; patch: Patch; lacks?: Lack; orCreate?: TaskWords; isSurelyTask?: boolean }
+  | {
+      do: "update";
+      target: Target;
+      patch: Patch;
+      under?: Target;
+      lacks?: Lack;
+      orCreate?: TaskWords;
+      isSurelyTask?: boolean;
+    }
   | { do: "delete"; target: Target; orCreate?: TaskWords; isSurelyTask?: boolean }
   | { do: "restore"; target: Target }
+  /** Its place in the order that the person gives by hand; `beside`: the task before or after which it is to stand. */
+  | { do: "move"; target: Target; place: "first" | "last" | "before" | "after"; beside?: Target }
   /** `call`: the very change that was asked about. */
   | { do: "undo"; count?: number | "all"; call?: string }
   | { do: "redo"; count?: number | "all" }
@@ -115,10 +134,10 @@ export type Command =
   | { do: "unclear"; task: TaskWords };
 
 /** A command to tasks that are there. */
-export type Targeted = Extract<Command, { do: "complete" | "update" | "delete" | "restore" }>;
+export type Targeted = Extract<Command, { do: "complete" | "update" | "delete" | "restore" | "move" }>;
 
-export const isTargeted = (command: Command): command is Targeted =>
-  command.do === "complete" || command.do === "update" || command.do === "delete" || command.do === "restore";
+const targeted = new Set<Command["do"]>(["complete", "update", "delete", "restore", "move"]);
+export const isTargeted = (command: Command): command is Targeted => targeted.has(command.do);
 
 export type Intent =
   | "create"
@@ -137,6 +156,7 @@ const intents: { [D in Command["do"]]: Intent } = {
   update: "update",
   delete: "delete",
   restore: "undo",
+  move: "update",
   undo: "undo",
   redo: "undo",
   recall: "list",

@@ -15,6 +15,8 @@ export type Pending =
   /** When, or what as: the task is known, the change isn't yet. */
   | { kind: "value"; command: Update; lacks: NonNullable<Update["lacks"]> }
   | { kind: "title" }
+  /** Whether the open parts of a task that is done are done as well. */
+  | { kind: "parts"; command: Extract<Command, { do: "complete" }> }
   /** The day of a message that told it by another task: what stands around it, and the tasks that could tell it with their days. */
   | { kind: "day"; before: string; after: string; candidates: Seen[]; dates: string[] };
 
@@ -104,6 +106,12 @@ export function choicesOf({ pending }: Outcome, today: Today): Choice[] {
     return [
       { label: "Yes", text: "yes" },
       { label: "No", text: "no" },
+    ];
+  if (pending?.kind === "parts")
+    return [
+      { label: "Complete them too", text: "complete them too" },
+      { label: "Leave them open", text: "leave them open" },
+      { label: "Cancel", text: "never mind" },
     ];
   if (pending?.kind !== "which" && pending?.kind !== "day") return [];
   const some = pending.candidates.slice(0, mostChoices);
@@ -206,6 +214,7 @@ const changes = new Set([
   "set_task_complete",
   "delete_task",
   "restore_task",
+  "move_task",
   "undo_change",
 ]);
 

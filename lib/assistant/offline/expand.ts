@@ -96,7 +96,8 @@ const answerTo = ({ decided }: Discourse) => [say(decided ?? "Nothing is waiting
 function standing(command: Command, discourse: Discourse): Ready[] {
   if (command.do === "answer") {
     if (discourse.decided) return [say(discourse.decided)];
-    if (/^(?:cancel|stop) (?:that|it|this)[\s.!]*$/i.test(discourse.said)) return [say("Nothing is under way that I could cancel. Name the task that you mean.")];
+    if (/^(?:cancel|stop) (?:that|it|this)[\s.!]*$/i.test(discourse.said))
+      return [say("Nothing is under way that I could cancel. Name the task that you mean.")];
     return [say(command.answer === "yes" ? "All right. What would you like me to do?" : "All right.")];
   }
   if (command.do === "pick") {

@@ -9,7 +9,9 @@ import type { Discourse, Outcome, Pending } from "./discourse";
 import { sayOnly } from "./discourse";
 import type { CallResult } from "./history";
 import { moreAfter, tasksIn } from "./lookups";
+import { core } from "./normalise";
 import { pickedFrom } from "./pick";
+import { readReminder } from "./read-reminder";
 import type { Read } from "./ready";
 import { bulleted, quoted } from "./say-task";
 import type { Seen } from "./seen";
@@ -23,6 +25,7 @@ const most = 3;
 
 /** The message with each "same day as the dentist" as the date that it means; or a question, when no one task tells it. */
 export function* withDates(said: string, read: Read, discourse: Discourse, today: Today): Linked {
+  if (readReminder(core(said), today)) return said;
   let text = withoutSameTime(answeredDay(said, discourse.pending, today) ?? said, today);
   for (let i = 0; i < most; i++) {
     const link = linkIn(text, today);

@@ -25,7 +25,9 @@ function viewOf(command: Targeted): View {
 /** What must be known before a command can act or a question be answered. Words are compared here, with what one page holds. */
 export function lookups(command: Command, discourse: Discourse): ToolCall[] {
   if (command.do === "list") {
-    if (command.asks === "next" || command.asks === "overview") return [{ name: "get_overview", input: {} }];
+    if (command.asks === "next" || command.asks === "overview" || command.asks === "week")
+      return [{ name: "get_overview", input: {} }];
+    if (command.asks === "parts") return [look({ view: "all" }), look({ view: "completed" })];
     return [look(withoutText(command.filter))];
   }
   if (!isTargeted(command)) return [];
@@ -35,11 +37,12 @@ export function lookups(command: Command, discourse: Discourse): ToolCall[] {
   if (target.kind === "numbers" && target.asked) return lookAgain(target.asked);
   const isSpoken = target.kind === "numbers" || target.kind === "it" || target.kind === "them";
   const isListed = target.kind === "places" && discourse.shown.length + discourse.focus.length > 0;
-  if (target.kind === "other" || isSpoken || isListed) return isMove(command) ? [look({ view: "all" })] : [];
+  if (target.kind === "other" || isSpoken || isListed) return needsList(command) ? [look({ view: "all" })] : [];
   return [look({ view })];
 }
 
-const isMove = (command: Targeted) => command.do === "update" && needsCurrent(command.patch);
+const needsList = (command: Targeted) =>
+  command.do === "move" || (command.do === "update" && needsCurrent(command.patch));
 
 function withoutText({ text: _, ...filter }: Filter): Filter {
   return filter;
@@ -73,6 +76,7 @@ export function elsewhere(command: Command, found: Found | null): ToolCall[] {
 }
 
 function widerList({ asks, filter }: Extract<Command, { do: "list" }>, looked: CallResult[], more: number): ToolCall[] {
+  if (asks === "parts") return [];
   if (filter.text && more > 0) return searches(filter);
   const isAsked = (asks === "when" || asks === "is" || asks === "notes") && filter.text !== undefined;
   if (asks === "list" && isByDate(filter) && totalOf(looked) === 0) return [look({ view: "upcoming" })];

@@ -6,7 +6,13 @@ import { respelled } from "./spelling";
 const hesitation = /(?<=^|[\s,.!?])(?:u+m+|u+h+|e+r+m*|uhm+|hm+)(?=$|[\s,.!?…])[,…]?(?:\.{2,})?/giu;
 
 /** Contractions of people that are typed without their sign, where a clause can begin. */
-const contractions: Record<string, string> = { ive: "I've", im: "I'm", weve: "we've", youve: "you've", theyve: "they've" };
+const contractions: Record<string, string> = {
+  ive: "I've",
+  im: "I'm",
+  weve: "we've",
+  youve: "you've",
+  theyve: "they've",
+};
 const bareContraction =
   /(?<=^|[.,;:!?] |\b(?:and|but|so|because|cos|that|as|if|then|now|ok|yeah|yes|no|oh|think) )(?:ive|im|weve|youve|theyve)(?= )/gi;
 

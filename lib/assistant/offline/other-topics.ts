@@ -132,7 +132,8 @@ const marked =
   /\b(?:make|jot|write|leave) (?:me )?(?:down )?(?:an? )?(?:mental )?notes?\b|#\p{L}|^[-*•]|\bp[1-4]\b|\bpriority\b|\b(?:heads[- ]?up|nudge|prod|shout|poke|reminding|forget)\b|^["']/iu;
 
 /** "make a note to compare insurance quotes" */
-const noted = /^(?:please )?(?:make|jot|write|leave|take) (?:me )?(?:down )?(?:an? )?(?:mental |quick |little )?notes?\b/i;
+const noted =
+  /^(?:please )?(?:make|jot|write|leave|take) (?:me )?(?:down )?(?:an? )?(?:mental |quick |little )?notes?\b/i;
 
 /** Whatever is to be kept in mind is a task, of whatever it speaks. */
 const kept =

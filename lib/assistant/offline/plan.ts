@@ -9,6 +9,8 @@ import type { CallResult } from "./history";
 import { withDates } from "./linked-dates";
 import { type Found, locate } from "./locate";
 import { elsewhere, lookups, moreAfter, tasksIn, widerLookups } from "./lookups";
+import { namesOther, placed, withOther } from "./other-task";
+import { aboutParts } from "./parts";
 import type { Read } from "./ready";
 import { speak } from "./speak";
 import { undo } from "./undo";
@@ -41,12 +43,15 @@ export function* plan(said: string, read: Read, discourse: Discourse, today: Tod
         });
       continue;
     }
-    if (dependsOnEarlier(ready.command, wave)) {
+    const isAfter = wave.some(isChange) && namesOther(ready.command);
+    if (isAfter || dependsOnEarlier(ready.command, wave)) {
       entries.push(...(yield* act(wave, state, today)));
       state = stateAfter(entries, state);
       wave = [];
     }
-    wave.push(ready.command);
+    const whole = yield* withOther(ready.command, state, today);
+    if ("text" in whole) entries.push({ is: "said", text: whole.text, pending: null });
+    else wave.push(whole.command);
   }
   if (wave.length > 0) entries.push(...(yield* act(wave, state, today)));
   const left = all.length - mostAtOnce;
@@ -111,14 +116,17 @@ function* act(wanted: Command[], discourse: Discourse, today: Today): Generator<
     const declined = wanted[i];
     if (declined?.do === "decline" && !isFound) return { is: "talked", command: declined };
     const found = fitting?.kind === "none" ? (lastResort(said, discourse) ?? fitting) : fitting;
-    const entry = entryOf(untagged(replaced(said, found), found, discourse), found, [...first, ...second]);
+    const meant = untagged(replaced(said, found), found, discourse);
+    const entry = entryOf(found?.kind === "tasks" ? placed(meant, found.tasks, tasksIn(first)) : meant, found, [
+      ...first,
+      ...second,
+    ]);
     if (entry.is === "done" && isTargeted(said) && said.target.kind === "bulk")
       entry.left = moreAfter(second.length > 0 ? second : first);
     return entry;
   });
   const done = yield* each(entries.map((entry) => (entry.is === "done" ? callsOf(entry, today) : [])));
-  for (const [i, entry] of entries.entries()) if (entry.is === "done") entry.results = done[i] ?? [];
-  return entries;
+  return entries.map((entry, i) => (entry.is === "done" ? aboutParts({ ...entry, results: done[i] ?? [] }) : entry));
 }
 
 /** "stu lent it to someone else, take that off": when what is told fits nothing, "that" is what was spoken of. */
@@ -178,7 +186,7 @@ function entryOf(command: Command, found: Found | null, results: CallResult[]): 
 function callsOf({ command, tasks }: Extract<Entry, { is: "done" }>, today: Today): ToolCall[] {
   const so = alreadySo(command, tasks, today);
   return command.do === "create"
-    ? [createCall(command.task)]
+    ? [createCall(command)]
     : changeCalls(
         command,
         tasks.filter((task) => !so.includes(task)),

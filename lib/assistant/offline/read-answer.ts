@@ -89,7 +89,8 @@ function readCorrection(said: string, today: Today): Command | null {
 /** A reference by number, place, pronoun or "the … one"; free words don't count. */
 function readReference(text: string, today: Today): Target | null {
   const target = readTarget(text, today);
-  if (target?.kind === "words") return !/ (?:is|are) /i.test(text) && /^(?:the|that) .+ (?:one|task)$/i.test(text.trim()) ? target : null;
+  if (target?.kind === "words")
+    return !/ (?:is|are) /i.test(text) && /^(?:the|that) .+ (?:one|task)$/i.test(text.trim()) ? target : null;
   return target;
 }
 

@@ -69,7 +69,10 @@ const deletes: RegExp[] = [
   /^(?:stop|end|cancel|kill) (?<target>(?:the|my|that) (?:\w+ )?reminders? (?:for|about|to) .+?)[\s.!]*$/iu,
   new RegExp(`^call (?<target>.+?) off${end}`, "iu"),
   // as in a list: "fax the clinic: delete"
-  new RegExp(`^(?<target>.{2,60}?)\\s*(?::|\\s[-–—]|->)\\s*(?:please )?(?:delete|remove|cancel|scrap|drop|bin)(?: (?:it|this|that))?${end}`, "iu"),
+  new RegExp(
+    `^(?<target>.{2,60}?)\\s*(?::|\\s[-–—]|->)\\s*(?:please )?(?:delete|remove|cancel|scrap|drop|bin)(?: (?:it|this|that))?${end}`,
+    "iu",
+  ),
   new RegExp(
     `^(?<target>.+?) (?:can|could|should|may|must|needs to|has to|ought to) (?:now )?be (?:removed|deleted|cancell?ed|scrapped|binned|cleared|erased|taken off|thrown (?:out|away))(?: .*)?${end}`,
     "iu",

@@ -178,7 +178,12 @@ export function daysIn(text: string, today: Today): Days | null {
     const match = pattern.exec(text);
     if (!match) continue;
     const isUpTo = from > here && /\b(?:before|until|till)\s+(?:the\s+)?$/i.test(text.slice(0, match.index));
-    if (isUpTo) return { from: null, to: addDays(from, -1), rest: text.replace(match[0], " ").replace(/\b(?:before|until|till)\s*$/i, " ") };
+    if (isUpTo)
+      return {
+        from: null,
+        to: addDays(from, -1),
+        rest: text.replace(match[0], " ").replace(/\b(?:before|until|till)\s*$/i, " "),
+      };
     const isCurrent =
       from === here && to !== here ? /\b(?:week|month)\b/i.exec(match[0])?.[0].toLowerCase() : undefined;
     return {

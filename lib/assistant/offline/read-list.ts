@@ -43,6 +43,9 @@ const heldAsked =
 
 const nextAsked =
   /\b(?:what'?s next|what next|next up|what(?:'s| is| are)? (?:my |the )?next (?:thing|task|one|up|item|event|appointment|meeting)|what (?:should|shall|do|can|must) (?:i|we) (?:do|tackle|work on|start|focus on|begin)(?: with)?(?: first| next| now| today)?$|most (?:urgent|important|pressing)|one thing (?:to do|i should)|top priorit|first thing(?= i)|where (?:do|should) i (?:start|begin)|what to (?:do|tackle) (?:first|next|now))\b/i;
+/** What is late is left as well. */
+const weekAsked =
+  /^(?!.*(?:#|\btag))(?:so |and |ok )?(?:what|which|how much|anything|is there anything|do i have anything)\b.*\b(?:left|remaining|remains|still (?:to do|to be done|open|outstanding)|outstanding)\b.*\b(?:this|the) week\b(?!end)/i;
 const overviewAsked =
   /\b(?:overview|summary|summari[sz]e|recap|how am i doing|how'?s my (?:day|week|list)|status|where do i stand|how productive|what'?s (?:going on|the situation)|catch me up|run ?down|brief me)\b/i;
 const notesAsked =
@@ -118,6 +121,7 @@ function inLooks(text: string, today: Today): string {
 
 function listOf(said: string, today: Today): Command {
   const text = inLooks(said, today);
+  if (weekAsked.test(text)) return { do: "list", asks: "week", filter: {}, about: "" };
   if (nextAsked.test(text)) return { do: "list", asks: "next", filter: {}, about: "" };
   if (overviewAsked.test(text)) return { do: "list", asks: "overview", filter: {}, about: "" };
   const noted = /^(?:read|show|tell)(?: me| us)? (?:the )?(?<about>.+?) notes?$/i.exec(text)?.groups?.about;

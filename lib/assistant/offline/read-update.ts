@@ -132,11 +132,13 @@ const frames: Frame[] = [
     patch: () => ({ priority: "low" }),
   },
   {
-    pattern: /^(?:(?:put|add|stick|give) (?:it |me )?an? (?:star|flag|pin|asterisk) (?:on|to|by|next to|against)|star|flag) (?<target>(?:the|my|that|it|this|#?\d).*?)[\s.!]*$/is,
+    pattern:
+      /^(?:(?:put|add|stick|give) (?:it |me )?an? (?:star|flag|pin|asterisk) (?:on|to|by|next to|against)|star|flag) (?<target>(?:the|my|that|it|this|#?\d).*?)[\s.!]*$/is,
     patch: () => ({ priority: "high" }),
   },
   {
-    pattern: /^(?<target>.+?) (?:is|are) (?:really |definitely )?(?:the |an? )?(?:most )?(?:important|urgent|pressing) (?:one|ones|thing|task)[\s.!]*$/is,
+    pattern:
+      /^(?<target>.+?) (?:is|are) (?:really |definitely )?(?:the |an? )?(?:most )?(?:important|urgent|pressing) (?:one|ones|thing|task)[\s.!]*$/is,
     patch: () => ({ priority: "high" }),
   },
   { pattern: new RegExp(`^re-?prioriti[sz]e (?<target>.+?) (?:to|as) ${level}${end}`, "is"), patch: ranked },

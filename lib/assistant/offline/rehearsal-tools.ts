@@ -1,8 +1,9 @@
 import type { LanguageModelV4ToolResultOutput } from "@ai-sdk/provider";
 import { nextOccurrence } from "@/lib/tasks/occurrence";
+import { addDays, weekOf } from "@/lib/words/calendar";
 import { readDue } from "@/lib/words/dates";
 import { sayDue, sayRecurrence } from "@/lib/words/say";
-import { type Today, timeIn, todayIn } from "@/lib/words/today";
+import { firstWeekday, type Today, timeIn, todayIn } from "@/lib/words/today";
 import type { ToolCall } from "./calls";
 import type { Filter } from "./command";
 import { fitOf } from "./match";
@@ -20,6 +21,8 @@ export type PlainTask = {
   /** The day on which it was done. */
   doneOn: string | null;
   inBin: boolean;
+  parent?: number | null;
+  reminders?: number[];
   /** What stays of a day of a recurring task that was done. */
   isRecord?: boolean;
 };
@@ -46,6 +49,13 @@ type Input = Filter & {
   title?: string;
   due?: string;
   recurrence?: string;
+  description?: string;
+  parent?: number | null;
+  reminders?: number[];
+  number?: number;
+  before?: number;
+  after?: number;
+  subtasks?: "complete" | "leave";
   tags?: string[];
   limit?: number;
   cursor?: string;
@@ -117,12 +127,24 @@ export function memoryTools(initial: PlainTask[], today: Today) {
     bin: (one) => one.inBin,
   };
   const tools: Record<string, (input: Input) => unknown> = {
-    create_task({ title = "", due, priority = "none", tags = [], recurrence = null }) {
+    create_task({
+      title = "",
+      due,
+      priority = "none",
+      tags = [],
+      recurrence = null,
+      description = null,
+      parent,
+      reminders,
+    }) {
       remember("create_task");
       const made = task(Math.max(0, ...tasks.map(({ number }) => number)) + 1, title, {
         priority,
         tags,
         recurrence,
+        description,
+        ...(parent && { parent }),
+        ...(reminders && { reminders }),
         ...dueFields(due),
       });
       tasks.push(made);
@@ -161,7 +183,23 @@ export function memoryTools(initial: PlainTask[], today: Today) {
         tags: [...(patch.tags ?? one.tags), ...addTags].filter((tag) => !removeTags.includes(tag)),
       }));
     },
-    set_task_complete: ({ numbers = [], completed = true }) => {
+    move_task({ number = 0, before, after }) {
+      const [moved] = named([number]);
+      remember("move_task");
+      tasks = tasks.filter((one) => one.number !== number);
+      const place = tasks.findIndex((one) => one.number === (before ?? after));
+      if (moved) tasks.splice(place < 0 ? tasks.length : place + (after ? 1 : 0), 0, moved);
+      return { task: moved && summary(moved) };
+    },
+    set_task_complete: ({ numbers: wanted = [], completed = true, subtasks }) => {
+      const parts = tasks.filter(
+        (one) => wanted.includes(one.parent ?? 0) && !wanted.includes(one.number) && !one.isCompleted && !one.inBin,
+      );
+      if (completed && parts.length > 0 && !subtasks)
+        throw new NoSuchTask(
+          `#${parts[0]?.parent} has ${parts.length} open subtasks: ${parts.map(({ title }) => `"${title}"`).join(", ")}. Nothing was changed: say whether to complete them too, or to leave them open.`,
+        );
+      const numbers = subtasks === "complete" ? [...wanted, ...parts.map(({ number }) => number)] : wanted;
       const same = named(numbers)
         .filter((one) => one.isCompleted === completed)
         .map(({ number }) => number);
@@ -189,6 +227,7 @@ export function memoryTools(initial: PlainTask[], today: Today) {
       urgent: tasks
         .filter((one) => views.all?.(one) && ((one.dueDate ?? "9") <= here || one.priority === "high"))
         .map(summary),
+      thisWeek: thisWeek(),
       doneLately: tasks.filter(({ isCompleted }) => isCompleted).map(summary),
       lastChange: lastChange(),
     }),
@@ -209,6 +248,15 @@ export function memoryTools(initial: PlainTask[], today: Today) {
       };
     },
   };
+  function thisWeek() {
+    const until = addDays(weekOf(here, firstWeekday(today)), 6);
+    const left = tasks.filter((one) => views.all?.(one) && one.dueDate !== null && one.dueDate <= until);
+    return {
+      until: sayDue({ date: until, time: null }, today),
+      total: left.length,
+      tasks: left.map((one) => ({ ...summary(one), reasons: (one.dueDate ?? "") < here ? ["late"] : [] })),
+    };
+  }
   function lastChange() {
     const last = undoable.at(-1);
     if (!last) return null;

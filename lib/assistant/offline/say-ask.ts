@@ -16,6 +16,7 @@ const deeds: { [D in Command["do"]]?: string } = {
   update: "change",
   delete: "delete",
   restore: "bring back",
+  move: "move",
 };
 
 const isReopen = (command: Unclear["command"]) => command.do === "complete" && !command.completed;

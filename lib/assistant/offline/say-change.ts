@@ -1,12 +1,15 @@
 import { list } from "@/lib/words/say";
 import type { Today } from "@/lib/words/today";
 import { alreadySo, sayAlready } from "./already";
-import type { Patch } from "./command";
+import type { Command } from "./command";
 import type { Entry } from "./entry";
+import type { CallResult } from "./history";
 import { tasksIn } from "./lookups";
+import { titleOfOther } from "./other-task";
 import { bulleted, dated, due, paragraph, quoted } from "./say-task";
 import type { Seen } from "./seen";
 
+type Update = Extract<Command, { do: "update" }>;
 type Done = Extract<Entry, { is: "done" }>;
 
 /** The sentence for what a command changed, from the tools' results alone. */
@@ -15,6 +18,8 @@ export function sayChange(entry: Done, today: Today): { text: string; focus: See
   const sentences: string[] = [];
   const changed = sayChanged(entry, tasks, today);
   if (changed) sentences.push(changed);
+  const along = sayAlong(entry.results);
+  if (changed && along && entry.command.do !== "undo") sentences.push(along);
   const settled = unchangedIn(entry);
   if (settled.length > 0) sentences.push(sayUnchanged(entry, settled));
   const so = alreadySo(entry.command, entry.tasks, today);
@@ -76,7 +81,9 @@ function sayChanged({ command, results, tasks: before }: Done, tasks: Seen[], to
     );
   const [only] = tasks;
   if (!only) return null;
-  if (command.do === "create") return `Added ${quoted(only)}${dated(only, today)}.`;
+  if (command.do === "create")
+    return `Added ${quoted(only)}${partOf(command)}${dated(only, today)}${command.notes ? ", with your note" : ""}.`;
+  if (command.do === "move") return sayPlaced(command, tasks);
   if (command.do === "delete")
     return paragraph([
       withList(`Deleted ${names(tasks)}`, tasks, today),
@@ -85,7 +92,50 @@ function sayChanged({ command, results, tasks: before }: Done, tasks: Seen[], to
   if (command.do === "restore") return withList(`Brought back ${names(tasks)}`, tasks, today);
   if (command.do === "complete" && !command.completed) return withList(`Reopened ${names(tasks)}`, tasks, today);
   if (command.do === "complete") return sayCompleted(tasks, today);
-  return command.do === "update" ? sayUpdated(command.patch, before, tasks, today) : null;
+  return command.do === "update" ? sayUpdated(command, before, tasks, today) : null;
+}
+
+/** " as a part of **Kitchen**" */
+function partOf(command: Command) {
+  const whole = titleOfOther(command);
+  return whole ? ` as a part of ${quoted(whole)}` : "";
+}
+
+function sayPlaced(command: Extract<Command, { do: "move" }>, tasks: Seen[]) {
+  const beside = titleOfOther(command);
+  const where = beside
+    ? `${command.place === "after" ? "below" : "above"} ${quoted(beside)}`
+    : command.place === "last"
+      ? "to the end of your list"
+      : "to the top of your list";
+  return `Put ${names(tasks)} ${where}.`;
+}
+
+const minutesIn = [
+  [10_080, "week"],
+  [1_440, "day"],
+  [60, "hour"],
+  [1, "minute"],
+] as const;
+
+/** "30 minutes", "a day" */
+function sayMinutes(minutes: number) {
+  const [size, unit] = minutesIn.find(([size]) => minutes > 0 && minutes % size === 0) ?? [1, "minute"];
+  return `${minutes / size} ${unit}${minutes === size ? "" : "s"}`;
+}
+
+function sayReminders(reminders: number[], tasks: Seen[]) {
+  if (reminders.length === 0) return `${names(tasks)} ${tasks.length === 1 ? "has" : "have"} no reminder any more`;
+  const when = reminders.map((minutes) => (minutes === 0 ? "when it is due" : `${sayMinutes(minutes)} before`));
+  const isUndated = tasks.every(({ dueDate }) => dueDate === null);
+  return `I remind you of ${names(tasks)} ${list(when)}${isUndated ? ", once it has a date" : ""}`;
+}
+
+/** Parts that went along with what was changed. */
+function sayAlong(results: CallResult[]) {
+  const along = results.flatMap((result) => (result.status === "ok" ? (result.answer.along ?? []) : []));
+  if (along.length === 0) return null;
+  return along.length > 4 ? `${along.length} parts went along.` : `${list(along.map(quoted))} went along.`;
 }
 
 function sayCompleted(tasks: Seen[], today: Today) {
@@ -104,7 +154,8 @@ function sayTicked(tasks: Seen[]) {
   return ways[((first?.number ?? 1) - 1) % ways.length] ?? `Done: ${names}.`;
 }
 
-function sayUpdated(patch: Patch, before: Seen[], tasks: Seen[], today: Today): string {
+function sayUpdated(command: Update, before: Seen[], tasks: Seen[], today: Today): string {
+  const { patch } = command;
   const said: string[] = [];
   const [only] = tasks;
   const it = names(tasks);
@@ -127,6 +178,10 @@ function sayUpdated(patch: Patch, before: Seen[], tasks: Seen[], today: Today): 
         ? `${it} ${is} back to normal priority`
         : `${it} now ${tasks.length === 1 ? "has" : "have"} ${patch.priority} priority`,
     );
+  const reminders = patch.addReminders ?? patch.reminders;
+  if (reminders) said.push(sayReminders(reminders, tasks));
+  if (patch.parent === null) said.push(`${it} ${is} no longer a part of another task`);
+  else if (patch.parent !== undefined) said.push(`${it} ${is} now${partOf(command).replace(/^ as/, "")}`);
   if (patch.addTags) said.push(`Tagged ${it} ${patch.addTags.map((tag) => `#${tag}`).join(" ")}`);
   if (patch.removeTags) said.push(`Removed ${patch.removeTags.map((tag) => `#${tag}`).join(" ")} from ${it}`);
   if (patch.tags) said.push(`Removed the tags of ${it}`);

@@ -5,8 +5,9 @@ import { tasksIn } from "./lookups";
 import { bestOf, fitOf } from "./match";
 import { isSameTag, wasDoneIn } from "./narrow";
 import { heading } from "./say-heading";
+import { sayNext, sayOverview, sayParts, sayWeek } from "./say-overview";
 import { bulleted, dated, due, escaped, quoted } from "./say-task";
-import type { Answer, Seen } from "./seen";
+import type { Seen } from "./seen";
 import type { Said } from "./speak";
 
 type Listing = Extract<Command, { do: "list" }>;
@@ -16,8 +17,10 @@ export function sayList(command: Listing, results: CallResult[], today: Today): 
   const { asks, filter, period } = command;
   const [first] = results;
   const answer = first?.status === "ok" ? first.answer : null;
-  if (answer && (asks === "next" || asks === "overview"))
-    return asks === "next" ? sayNext(answer, today) : sayOverview(answer, today);
+  if (asks === "parts") return sayParts(command, tasksIn(results), today);
+  if (answer && asks === "next") return sayNext(answer, today);
+  if (answer && asks === "week") return sayWeek(answer, today);
+  if (answer && asks === "overview") return sayOverview(answer, today);
   if (asks === "when" || asks === "is" || asks === "notes") return sayOne(command, tasksIn(results), today);
   // A second look tells what there is instead, or holds the rest of a long list.
   const isInstead = !filter.text && results.length > 1;
@@ -107,27 +110,3 @@ const sayIs = (task: Seen, today: Today, isOfDone: boolean) =>
 
 const sayNotes = (task: Seen) =>
   task.notes ? `The note on ${quoted(task)} says: ${escaped(task.notes)}` : `${quoted(task)} has no note.`;
-
-function sayNext({ urgent, counts }: Answer, today: Today): Said {
-  const [first, ...others] = urgent;
-  if (!first)
-    return {
-      text: counts.all
-        ? `Nothing is urgent. You have ${counts.all} open ${counts.all === 1 ? "task" : "tasks"}.`
-        : "Your list is empty.",
-    };
-  const when = first.dueDate ? `, due ${due(first, today)}` : "";
-  const then = others.length > 0 ? `\n\nAfter that:\n\n${bulleted(others.slice(0, 4), today)}` : "";
-  return { text: `Next is ${quoted(first)}${when}.${then}`, focus: [first], shown: urgent.slice(0, 5) };
-}
-
-function sayOverview({ counts, urgent, doneLately }: Answer, today: Today): Said {
-  const n = (view: string) => counts[view] ?? 0;
-  const head = `You have ${n("all")} open ${n("all") === 1 ? "task" : "tasks"}: ${n("today")} due today, ${n("overdue")} overdue, ${n("upcoming")} coming up, ${n("inbox")} without a date.`;
-  const done =
-    doneLately.length > 0
-      ? ` You finished ${doneLately.length === 10 ? "at least 10" : doneLately.length} in the last week.`
-      : "";
-  const pressing = urgent.length > 0 ? `\n\nMost urgent:\n\n${bulleted(urgent.slice(0, 5), today)}` : "";
-  return { text: head + done + pressing, focus: urgent.slice(0, 5), shown: urgent.slice(0, 5) };
-}

@@ -41,6 +41,7 @@ function details(task: Seen, today: Today) {
     task.recurrence,
     task.priority === "none" ? null : `${task.priority} priority`,
     ...task.tags.map((tag) => `#${tag}`),
+    task.parent ? `part of #${task.parent}` : null,
   ].filter(Boolean);
   return parts.length > 0 ? `, ${parts.join(", ")}` : "";
 }

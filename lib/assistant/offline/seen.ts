@@ -15,6 +15,12 @@ export type Seen = {
   /** When it was done, as an instant. */
   completedAt: string | null;
   notes: string | null;
+  /** The task that it is a part of. */
+  parent?: number | null;
+  /** Minutes before it is due. */
+  reminders?: number[];
+  /** Why it comes first, in an overview. */
+  reasons?: string[];
 };
 
 /** The newest change of all that still stands, whoever made it. */
@@ -40,6 +46,11 @@ function seenTask(value: unknown): Seen | null {
     occurrence: textOr(value.occurrence),
     completedAt: textOr(value.completedAt),
     notes: textOr(value.notes),
+    ...(typeof value.parent === "number" && { parent: value.parent }),
+    ...(Array.isArray(value.reminders) && {
+      reminders: value.reminders.filter((minutes) => typeof minutes === "number"),
+    }),
+    ...(Array.isArray(value.reasons) && { reasons: value.reasons.filter((reason) => typeof reason === "string") }),
   };
 }
 
@@ -49,6 +60,8 @@ const seenTasks = (value: unknown): Seen[] =>
 /** What any of the tools answers, as far as it is spoken of. */
 export type Answer = {
   tasks: Seen[];
+  /** Parts of those tasks that changed along with them. */
+  along?: Seen[];
   total: number;
   more: number;
   nextCursor: string | null;
@@ -57,6 +70,8 @@ export type Answer = {
   undone: string[];
   counts: Record<string, number>;
   urgent: Seen[];
+  /** What is left of this week, and its last day in words. */
+  thisWeek?: { until: string; total: number; tasks: Seen[] } | null;
   doneLately: Seen[];
   lastChange: LastChange | null;
 };
@@ -68,6 +83,12 @@ function lastChangeIn(value: unknown): LastChange | null {
   return { call, toolName, isByHand: source === "UI", count: typeof count === "number" ? count : tasks.length, tasks };
 }
 
+function thisWeekIn(value: unknown): Answer["thisWeek"] {
+  if (!isRecord(value) || typeof value.until !== "string") return null;
+  const tasks = seenTasks(value.tasks);
+  return { until: value.until, total: typeof value.total === "number" ? value.total : tasks.length, tasks };
+}
+
 export function readAnswer(value: unknown): Answer {
   const found = isRecord(value) ? value : {};
   const single = seenTask(found.task);
@@ -77,6 +98,8 @@ export function readAnswer(value: unknown): Answer {
     : [];
   return {
     tasks,
+    along: seenTasks(found.subtasks),
+    thisWeek: thisWeekIn(found.thisWeek),
     total: typeof found.total === "number" ? found.total : tasks.length,
     more: typeof found.more === "number" ? found.more : 0,
     nextCursor: textOr(found.nextCursor),

@@ -15,13 +15,11 @@ export const withoutChatter = (said: string) =>
     .trim();
 
 const answer = (...words: string[]) => new RegExp(`^(?:${words.join("|")})$`, "iu");
-const refusal = answer(verdicts.refusal);
-const assent = answer(verdicts.assent);
-const refusalWhenAsked = answer(verdicts.refusal, verdicts.decline);
-const assentWhenAsked = answer(verdicts.assent, verdicts.content);
 const verdict = answer(verdicts.approval, verdicts.rejection);
 const approval = answer(verdicts.approval, "yes|yes please|go ahead|do it|yes,? (?:please|do it)");
 const rejection = answer(verdicts.rejection);
+/** Of one answer alone, and of several in a row. */
+type Verdict = [each: RegExp, row: RegExp];
 const filler = /^(?:thanks?(?: you)?|please|then|um+|uh+|hm+|oh|well|it'?s (?:ok|fine)|all good|actually|sorry)$/i;
 
 const pieces = (said: string) =>
@@ -30,21 +28,34 @@ const pieces = (said: string) =>
     .flatMap((piece) => withoutChatter(piece) || [])
     .filter((piece) => !filler.test(piece));
 
-const areAll = (said: string, pattern: RegExp) => {
+/** "yeah go ahead", "no don't please": such words in a row, with signs between them or without. */
+const inARow = (...words: string[]) =>
+  new RegExp(`^(?:(?:${words.join("|")}|please|thanks?(?: you)?|then)(?:[\\s,.!;…-]+|$))+$`, "iu");
+const mostLong = 80;
+
+const areAll = (said: string, [each, row]: Verdict) => {
   const all = pieces(said);
-  return all.length > 0 && all.every((piece) => pattern.test(piece));
+  if (all.length > 0 && all.every((piece) => each.test(piece))) return true;
+  const plain = withoutChatter(said);
+  return plain.length > 0 && plain.length <= mostLong && !bare.test(plain) && row.test(plain);
 };
+const bare = /^(?:please|thanks?(?: you)?|then|[\s,.!])+$/i;
+
+const verdictOf = (...words: string[]): Verdict => [answer(...words), inARow(...words)];
+const refusal = verdictOf(verdicts.refusal);
+const assent = verdictOf(verdicts.assent);
+const refusalWhenAsked = verdictOf(verdicts.refusal, verdicts.decline);
+const assentWhenAsked = verdictOf(verdicts.assent, verdicts.content);
 
 /** "hm neither, forget it", to a question. */
 export const isRefusal = (said: string) => areAll(said, refusalWhenAsked);
 
 /** "yeah sure, go ahead", to a question. */
-export const isAssent = (said: string) => areAll(said, assentWhenAsked) || runOfYes.test(said.trim());
-const runOfYes = /^(?:(?:yes|yeah|yep|sure|ok(?:ay)?|please|do) )+(?:do|it|that|please|add it)[\s.!]*$/i;
+export const isAssent = (said: string) => areAll(said, assentWhenAsked);
 
 /** A no or a yes whatever was said before. */
 export const isNo = (said: string) => areAll(said, refusal);
-export const isYes = (said: string) => areAll(said, assent) || runOfYes.test(said.trim());
+export const isYes = (said: string) => areAll(said, assent);
 
 /** "approved", "reject it": words for what waits for approval. */
 export const isVerdict = (said: string) => verdict.test(withoutChatter(said));

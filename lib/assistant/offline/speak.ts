@@ -4,6 +4,7 @@ import type { Command } from "./command";
 import type { Deed, Outcome, Pending } from "./discourse";
 import type { Entry } from "./entry";
 import { tasksIn } from "./lookups";
+import { titleOfOther } from "./other-task";
 import { askValue, askWhich } from "./say-ask";
 import { sayChange } from "./say-change";
 import { sayList } from "./say-list";
@@ -76,17 +77,29 @@ function sayCreations(entries: Entry[], today: Today): Said {
   const tasks = tasksIn(results);
   const failed = results.flatMap((result) => (result.status === "ok" ? [] : [result.message]));
   const notes = results.flatMap((result) => (result.status === "ok" && result.answer.note ? [result.answer.note] : []));
-  return { text: paragraph([sayAdded(tasks, today), ...notes, ...new Set(failed)].filter(Boolean)), focus: tasks };
+  return {
+    text: paragraph([sayAdded(tasks, today, wholeOf(entries)), ...notes, ...new Set(failed)].filter(Boolean)),
+    focus: tasks,
+  };
+}
+
+/** " as parts of **Move house**", when all are. */
+function wholeOf(entries: Entry[]) {
+  const wholes = new Set(
+    entries.map((entry) => (entry.is === "done" ? titleOfOther(entry.command)?.title : undefined)),
+  );
+  const [title] = wholes;
+  return wholes.size === 1 && title !== undefined ? ` as parts of ${quoted({ title })}` : "";
 }
 
 /** What all of them share, such as the day, is said once. */
-function sayAdded(tasks: Seen[], today: Today): string {
-  if (tasks.length > 4) return `Added ${tasks.length} tasks:\n\n${bulleted(tasks, today)}`;
+function sayAdded(tasks: Seen[], today: Today, whole: string): string {
+  if (tasks.length > 4) return `Added ${tasks.length} tasks${whole}:\n\n${bulleted(tasks, today)}`;
   const ends = new Set(tasks.map((task) => dated(task, today)));
   const [end = ""] = ends;
   if (tasks.length > 1 && ends.size === 1 && end)
-    return `Added ${list(tasks.map(quoted))}, ${tasks.length === 2 ? "both" : "all"}${end}.`;
-  return tasks.length > 0 ? `Added ${list(tasks.map((task) => quoted(task) + dated(task, today)))}.` : "";
+    return `Added ${list(tasks.map(quoted))}, ${tasks.length === 2 ? "both" : "all"}${end}${whole}.`;
+  return tasks.length > 0 ? `Added ${list(tasks.map((task) => quoted(task) + dated(task, today)))}${whole}.` : "";
 }
 
 /** Words that may be a task, and small talk. */

@@ -4,5 +4,7 @@ const trailing =
 
 export function trailingNote(text: string): { head: string; note: string } | null {
   const { head = "", note = "" } = trailing.exec(text)?.groups ?? {};
-  return head && note && !/\b(?:a|the|my|of|and)$/i.test(head) ? { head, note: note.replace(/^(["'])(.*)\1$/, "$2") } : null;
+  return head && note && !/\b(?:a|the|my|of|and)$/i.test(head)
+    ? { head, note: note.replace(/^(["'])(.*)\1$/, "$2") }
+    : null;
 }

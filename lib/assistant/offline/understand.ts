@@ -16,7 +16,10 @@ import { readStory } from "./read-complete";
 import { isUntitled, readBuried, readCreate, readTold } from "./read-create";
 import { occasion } from "./read-lacking";
 import { asksForTasks, isQuestion, readList } from "./read-list";
+import { readOrder } from "./read-order";
+import { listsParts, readParts } from "./read-parts";
 import { readFirst, readRamble } from "./read-ramble";
+import { readReminder, trailingReminder } from "./read-reminder";
 import { readAboutTopic, readRequest, startsTask } from "./read-request";
 import { wholeWhen } from "./read-stated";
 import { isAboutAssistant, isChat, readTalk } from "./read-talk";
@@ -46,6 +49,13 @@ export function readings(text: string, today: Today): Reading[] {
   if (supposed) return [{ command: supposed, weight: "request" }];
   const whole = isService(clean) ? null : readWhole(clean, today);
   if (whole) return [{ command: whole, weight: "request" }];
+  const listed = listsParts(core(clean)) ? readParts(core(clean), today) : null;
+  if (listed) return listed.map((command): Reading => ({ command, weight: "request" }));
+  const reminded = trailingReminder(clean);
+  if (reminded)
+    return [...readings(reminded.head, today), ...readings(reminded.tail, today)].filter(
+      ({ weight }) => weight !== "aside",
+    );
   const noted = withNote(clean, today);
   if (noted) return noted;
   const wanted = /^no,? (?:please )?(?:keep|leave|save) (?<target>(?:the|my) [^,.]+?)[.!]*$/i.exec(clean)?.groups
@@ -148,6 +158,10 @@ function readPart({ text, isItem }: Part, today: Today, isAlone = false): Readin
     const sentence = `${impossible} is no time of day, so I did nothing. Say one up to 23:59, such as 17:00.`;
     return { command: { do: "say", text: sentence }, weight: "request" };
   }
+  const ofOrder = isItem ? null : (readReminder(plain, today) ?? readOrder(plain, today));
+  if (ofOrder) return { command: ofOrder, weight: "request" };
+  const [ofParts, ...more] = isItem ? [] : (readParts(plain, today) ?? []);
+  if (ofParts && more.length === 0) return { command: ofParts, weight: "request" };
   const arrow = isItem && /[-=]>|→|⇒/.test(plain) ? readUpdate(plain, today) : null;
   if (arrow) return { command: arrow, weight: "request" };
   if (isItem && !firm.test(plain)) return { command: { do: "create", task: itemOf(plain, today) }, weight: "request" };

@@ -70,6 +70,7 @@ const gerunds: { [D in Command["do"]]?: string } = {
   update: "changing",
   delete: "deleting",
   restore: "bringing back",
+  move: "moving",
 };
 
 export function deedNames({ command, tasks }: Deed): string {
