@@ -6,6 +6,7 @@ import { actionVerbs } from "@/lib/words/verbs";
 import type { Command, Patch, Target } from "./command";
 import { isConditional } from "./conditional-yes";
 import type { Pending } from "./discourse";
+import { core } from "./normalise";
 import { answeredParts } from "./parts";
 import { patchOf } from "./patch";
 import { askedOf, pickedFrom } from "./pick";
@@ -15,8 +16,9 @@ import { afterAssent, isAssent, isRefusal, withoutChatter } from "./short-answer
 
 /** Verbs that only a new request begins with. */
 const isRequest = (said: string) =>
-  /^(?:add|create|remind|new|put|note|delete|remove|show|list|undo|rename|move|mark)\b/i.test(withoutChatter(said)) ||
-  /\?\s*$/.test(said);
+  /^(?:add|create|remind|new|put|note|delete|remove|show|list|undo|rename|move|mark)\b/i.test(
+    core(withoutChatter(said)),
+  ) || /\?\s*$/.test(said);
 
 /** The message as an answer to what was asked; null when it is something else. */
 export function answered(said: string, read: Read, pending: Pending, today: Today): Ready[] | null {

@@ -72,8 +72,10 @@ export function same(target: Target, last: Deed | null, task: TaskWords | null =
       ready({ do: "create", task: { title: isDated ? task.title : target.text, ...own, priority, tags, spans: [] } }),
     ];
   }
+  // What the words of the last one could have been otherwise is nothing of this one.
+  const { orCreate: _, isSurelyTask: __, ...plain } = { orCreate: null, isSurelyTask: null, ...command };
   return command && command.do !== "create" && "target" in command
-    ? [ready(withTarget(command, target))]
+    ? [ready(withTarget(plain as Command, target))]
     : [say("The same as what? Tell me what to do with it.")];
 }
 
@@ -152,8 +154,10 @@ export function corrected(command: Extract<Command, { do: "correct" }>, discours
   if (asked) return [ready(asked)];
   const time = timeIn(command.target, last, discourse.said);
   if (time) return [ready({ do: "update", target: numbersOf(about), patch: time })];
-  const isRetitle = command.patch !== null && command.target !== null;
-  if (command.patch && !(isRetitle && last && last.command?.do !== "create")) {
+  const isRetitle = command.patch?.title !== undefined;
+  // Words become a title only where they were a title before, and of one task.
+  const hasTitled = about.length <= 1 && (!last || last.command?.do === "create" || discourse.idle > 0);
+  if (command.patch && (!isRetitle || hasTitled)) {
     if (about.length === 0) return [say("Which task should I change?", askedFor(command.patch))];
     return [ready({ do: "update", target: numbersOf(about), patch: command.patch })];
   }

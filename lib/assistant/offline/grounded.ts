@@ -39,6 +39,7 @@ function namedIn({ task: { title, due, recurrence } }: Create, said: string, tod
     .trim();
   // A date beside a bare name may be that of something new: "milk tomorrow".
   const isHeading = said.toLowerCase().includes(`${title.toLowerCase()}:`);
-  if (subject === title && (due || recurrence) && !isHeading) return null;
+  const isKnown = /^(?:the|my) /i.test(title);
+  if (subject === title && (due || recurrence) && !isHeading && !isKnown) return null;
   return subject ? { kind: "title", text: subject } : null;
 }

@@ -4,7 +4,18 @@ import { actionVerbs } from "@/lib/words/verbs";
 /** Pieces of a pattern, any of which may stand. */
 const either = (...sources: string[]) => `(?:${sources.join("|")})`;
 
-const greeting = either("hey", "hi+", "hello", "yo", "good (?:morning|afternoon|evening)", "morning", "evening");
+const greeting = either(
+  "hey(?:a| up)?",
+  "hiya",
+  "hi+",
+  "hello",
+  "howdy",
+  "oi",
+  "yo",
+  "good (?:morning|afternoon|evening)",
+  "morning",
+  "evening",
+);
 const name = either(
   "docket",
   "computer",
@@ -83,7 +94,7 @@ export const knowing = new RegExp(
 );
 
 export const closers =
-  /(?:[,\s]+(?:please|pls|plz|thanks(?: a (?:lot|bunch|million)| so much| in advance)?|thank you(?: so much| very much| kindly)?|thx|ty|cheers|ta|for me|noted|got it|understood|if (?:you (?:can|could|don'?t mind|would|wouldn'?t mind|please|get a chance)|possible|that'?s (?:ok(?:ay)?|alright|possible))|would y(?:ou|a)|will y(?:ou|a)|can you|could you|won'?t you|ok(?:ay)?|alright|right away|when you (?:can|get a (?:chance|minute|moment|sec(?:ond)?))|mate|love|dear|docket|lol|haha|will ya|yeah|is that ok(?:ay)?|right now|straight away|immediately|thanks again|xx*|pretty please))+[\s.!?]*$/i;
+  /(?:[,\s]+(?:please|pls|plz|thanks(?: a (?:lot|bunch|million)| so much| in advance)?|thank you(?: so much| very much| kindly)?|thx|ty|cheers|ta|for me|noted|got it|understood|if (?:you (?:can|could|don'?t mind|would|wouldn'?t mind|please|get a chance)|possible|that'?s (?:ok(?:ay)?|alright|possible))|would y(?:ou|a)|will y(?:ou|a)|can you|could you|won'?t you|ok(?:ay)?|alright|right away|when you (?:can|get a (?:chance|minute|moment|sec(?:ond)?))|mate|love|dear|docket|lol|haha|will ya|yeah|then|is that ok(?:ay)?|right now|straight away|immediately|thanks again|xx*|pretty please))+[\s.!?]*$/i;
 
 /** Verbs of requests to this assistant, which may be asked for as "…ing". */
 export const ownVerbs = new Set(

@@ -5,7 +5,7 @@ import type { ToolCall } from "./calls";
 import { type Command, type Intent, intentOf } from "./command";
 import type { Turn } from "./history";
 import { rehearse } from "./rehearsal";
-import type { PlainTask } from "./rehearsal-tools";
+import type { PlainTask } from "./rehearsal-task";
 import { understand } from "./understand";
 
 /** What the words alone say: the first command of a message. */

@@ -12,6 +12,7 @@ import { elsewhere, lookups, moreAfter, tasksIn, widerLookups } from "./lookups"
 import { namesOther, placed, withOther } from "./other-task";
 import { aboutParts } from "./parts";
 import type { Read } from "./ready";
+import type { Seen } from "./seen";
 import { speak } from "./speak";
 import { undo } from "./undo";
 
@@ -189,10 +190,13 @@ function callsOf({ command, tasks }: Extract<Entry, { is: "done" }>, today: Toda
     ? [createCall(command)]
     : changeCalls(
         command,
-        tasks.filter((task) => !so.includes(task)),
+        tasks.filter((task) => !so.includes(task) && !isItself(command, task)),
         today,
       );
 }
+
+/** "put those under the flights", of which the flights were one. */
+const isItself = (command: Command, { number }: Seen) => command.do === "update" && command.patch.parent === number;
 
 /** One step for the calls of several commands; equal calls are made once. Gives each command its own results. */
 function* each(calls: ToolCall[][]): Generator<ToolCall[], CallResult[][], CallResult[]> {

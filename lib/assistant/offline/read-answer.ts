@@ -37,13 +37,19 @@ const correction =
 const correctionStart =
   /^(?:no|nope|nah|not|wait|sorry|oops|hold on|wrong|correction|actually|i mean|i meant|i said|make (?:it|that)|rather|should be|it should be|that should be|i wanted|ah|oh no)\b/i;
 
+/** "can we do 4 instead?" */
+const proposed =
+  /^(?:(?:ok|so|and|hm+|actually|or)[\s,]+)*(?:can|could|shall|should|what if|how about|what about|maybe|let'?s) ?(?:we|you|i)? ?(?:do|say|try|go for|make (?:it|that)|have it)? (?<when>.+?)(?: instead)?[\s?.!]*$/i;
+
 /** "no, friday", "I meant the other one", "not friday, saturday", "make that 6pm" */
 function readCorrection(said: string, today: Today): Command | null {
   // "friday was right after all"
-  const text = said.replace(
-    /^(?<when>.+?) (?:was|is) (?:right|correct|fine|better|ok(?:ay)?)(?: after all)?[\s.!]*$/i,
-    "make it $<when>",
-  );
+  const text = said
+    .replace(
+      /^(?<when>.+?) (?:was|is) (?:right|correct|fine|better|ok(?:ay)?)(?: after all)?[\s.!]*$/i,
+      "make it $<when>",
+    )
+    .replace(proposed, (all, when: string) => (wholeWhen(when, today) ? `make it ${when}` : all));
   if (!correctionStart.test(text) || text.includes("\n") || /\b(?:instead of|rather than)\b/i.test(text)) return null;
   const other = /^no,? (?<when>.+?) for (?<about>(?:the|my) .+?)[.!]*$/i.exec(text)?.groups;
   const otherDay = other?.when ? wholeWhen(other.when, today) : null;
@@ -68,7 +74,8 @@ function readCorrection(said: string, today: Today): Command | null {
   }
   const shift = readShift(rest);
   if (shift && shift.rest === "") return { do: "correct", target: null, patch: { shift: shift.shift } };
-  const level = /^(?:an? )?(?<level>high|low|medium|urgent)(?:[- ]priority)?$/i.exec(rest)?.groups?.level;
+  const level = /^(?:an? )?(?<level>high|low|medium|urgent|normal|no|none|top)(?:[- ]priority)?$/i.exec(rest)?.groups
+    ?.level;
   if (level)
     return {
       do: "correct",

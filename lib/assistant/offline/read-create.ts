@@ -191,7 +191,8 @@ export const isUntitled = (text: string) =>
   /^remind (?:me|us)[\s.!?]*$/i.test(text) || (untitled.test(text) && !/\blists?$/i.test(text));
 
 /** What is left when the tags and dates of a change were taken out is no title. */
-const commandOnly = /^(?:add|remove|set|put|create|make|delete|undo|move|mark|change|again|try again|it|that|them)$/i;
+const commandOnly =
+  /^(?:him|her|us|me|you|there|this|add|remove|set|put|create|make|delete|undo|move|mark|change|again|try again|it|that|them)$/i;
 
 function created(words: TaskWords, titled: (title: string) => string): Command | null {
   const title = withoutDangling(tidyTitle(titled(words.title)), words);

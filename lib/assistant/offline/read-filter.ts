@@ -43,7 +43,7 @@ function bulkIn(said: string, today: Today): Filter {
 }
 
 const fillers = new RegExp(
-  `\\b(?:${taskNoun}|stuff|list|that'?s?|that are|which|is|are|was|were|due|i|i'?ve|have|has|had|the|my|of|on|from|in|with|a|an|any|else|still|left|remaining|currently|me|do|to|be|for|it|there|all|open|pending|done yet|not|yet|please|so far|else|everything|anything|something|nothing|anyone|everyone|somebody|someone|everybody|remind|tell|show|calendars?|schedule|agenda|diary|planner|events?|engagements?|commitments?|on there|in there|actually|really|exactly|then|forgetting|sort|or|either|free|busy|clash\\w*|full|whole|entire|complete list)\\b`,
+  `\\b(?:${taskNoun}|stuff|list|that'?s?|that are|which|is|are|was|were|due|i|i'?ve|have|has|had|the|my|of|on|from|in|with|a|an|any|else|still|left|remaining|currently|me|do|to|be|for|it|there|all|open|pending|done yet|not|yet|please|just|only|so far|else|everything|anything|something|nothing|anyone|everyone|somebody|someone|everybody|remind|tell|show|calendars?|schedule|agenda|diary|planner|events?|engagements?|commitments?|on there|in there|actually|really|exactly|then|forgetting|sort|or|either|free|busy|clash\\w*|full|whole|entire|complete list)\\b`,
   "gi",
 );
 

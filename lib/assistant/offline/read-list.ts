@@ -7,7 +7,7 @@ import { daysIn, doneIn, filterIn } from "./read-filter";
 import { titleWords } from "./read-target";
 
 const question =
-  /^(?!when (?:it'?s|i|we)\b.*\b(?:remind|nudge|tell) (?:me|us)\b)(?:what|what's|whats|what're|wat|which|when|when's|whens|where|where's|who|who's|whose|why|how|how's|hows|is|isn't|isnt|are|aren't|am|was|were|do (?:i|we|you|they|u|any|my|these|those|people)|does|did (?:i|we|you|he|she|it|they|the|my|our|anyone|any|that)|didn't (?:i|we)|(?:at|on|in|by|for|with|to|from) (?:what|which|whom|who|how many)|could i (?:squeeze|fit)|have (?:i|we|you)|has|should (?:i|we)|shall (?:i|we)|must i|can|could|would|may|might|any|anything|got any|got anything|will (?:i|we|it|there)|if (?:i|there|my|we)|whether|and (?:today|tomorrow|this week|next week|what)|in which|on which)\b|\?\s*$/i;
+  /^(?!when (?:it'?s|i|we)\b.*\b(?:remind|nudge|tell) (?:me|us)\b)(?:what|what's|whats|what're|wat|which|when|when's|whens|where|where's|who|who's|whose|why|how|how's|hows|is|isn't|isnt|are|aren't|am|was|were|do (?:i|we|you|they|u|any|my|these|those|people)|does|did (?:i|we|you|he|she|it(?![\s.!]*$)|they|the|my|our|anyone|any|that)|didn't (?:i|we)|(?:at|on|in|by|for|with|to|from) (?:what|which|whom|who|how many)|could i (?:squeeze|fit)|have (?:i|we|you)|has|should (?:i|we)|shall (?:i|we)|must i|can|could|would|may|might|any|anything|got any|got anything|will (?:i|we|it|there)|if (?:i|there|my|we)|whether|and (?:today|tomorrow|this week|next week|what)|in which|on which)\b|\?\s*$/i;
 export const isQuestion = (text: string) => question.test(text);
 
 /** Verbs that ask to be shown something. */
@@ -195,7 +195,7 @@ const unasked = (text: string) =>
   text
     .replace(shows, " ")
     .replace(
-      /^(?:what(?:'s|s|'re| are| is| do| did| have| else)?|which(?: of)?|do|does|did|is there|are there|is|are|am|have|has|any|how many|how much|got|can|will|should|when(?:'s)?|where|whats?)\b/i,
+      /^(?:who(?:m|se|'s)?(?: (?:am i|are we|is|are))?(?: (?:meeting|seeing|visiting|calling))?|what(?:'s|s|'re| are| is| do| did| have| else)?|which(?: of)?|do|does|did|is there|are there|is|are|am|have|has|any|how many|how much|got|can|will|should|when(?:'s)?|where|whats?)\b/i,
       " ",
     )
     .replace(

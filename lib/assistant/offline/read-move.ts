@@ -55,7 +55,7 @@ const verbs =
 const movePattern = new RegExp(`^(?<verb>${verbs})(?: (?<particle>back|forward|off|up|out|over))? (?<rest>.+)$`, "is");
 /** "stop the daily call to grandma": of a task that repeats; otherwise it may be something to do. */
 const stops =
-  /^(?:stop|end|quit) (?:the|my|our) (?!.*\b(?:reminders?|notifications?|alerts?|noise|car|bus)\b)(?:(?:daily|weekly|fortnightly|monthly|yearly|nightly|recurring|repeating|regular) )?(?<target>.+?)[\s.!]*$/i;
+  /^(?:stop|end|quit) (?:the|my|our) (?!.*\b(?:reminders?|notifications?|alerts?|noise|car|bus|(?:at|from|after|on|in|by|until|till) (?:the |next |this )?(?:end|\p{L}+day|\d|week|month|year|january|february|march|april|may|june|july|august|september|october|november|december))\b)(?:(?:daily|weekly|fortnightly|monthly|yearly|nightly|recurring|repeating|regular) )?(?<target>.+?)[\s.!]*$/iu;
 /** "skip yoga this week" */
 const skips =
   /^skip (?<target>.+?) (?:this (?:week|month|time|once)|today|tomorrow|tonight|once|(?:on |this )?\w+day)[\s.!]*$/i;

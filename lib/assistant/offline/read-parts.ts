@@ -36,6 +36,10 @@ const createMany: RegExp[] = [
   ),
 ];
 const joins: RegExp[] = [
+  new RegExp(
+    `^(?:move|put|nest|file|group) (?<target>it|that|this|them|those|these|both|all of (?:them|those)) ${isUnder} ${whole}${end}`,
+    "is",
+  ),
   new RegExp(`^(?:make|turn|set|mark|move|put|have) (?<target>.+?) ${asPart} ${whole}${end}`, "is"),
   new RegExp(
     `^(?:move|put|nest|file|group) (?<target>(?:(?:the|my|our|that) .+?|it|that|this|them|#\\d+)) ${isUnder} ${wholeTask}${end}`,

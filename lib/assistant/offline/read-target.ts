@@ -7,7 +7,7 @@ import { readFilter } from "./read-filter";
 const it =
   /^(?:it|that|this|that one|this one|the one|that task|this task|the task|that thing|the same|same one|him|her|the last (?:one )?(?:i|you|we) (?:just )?(?:added|created|made|mentioned)|the (?:one|task) (?:i|you|we) just (?:added|created|made)|the new (?:one|task))$/i;
 const them =
-  /^(?:them|those|these|both|both of (?:them|those|these)|all of (?:them|those|these|it)|all (?:two|three|four|five|those|these)(?: of them)?|they|those (?:tasks|ones|two|three)|these (?:tasks|ones|two|three)|(?:the |all )?(?:two|three|four) of them|both tasks|all(?: of)? the above)$/i;
+  /^(?:them|those|these|both|both of (?:them|those|these)|all of (?:them|those|these|it)|all (?:two|three|four|five|those|these)(?: of them)?|them both|they|those (?:tasks|ones|two|three)|these (?:tasks|ones|two|three)|(?:the |all )?(?:two|three|four) of them|both tasks|all(?: of)? the above)$/i;
 const other = /^(?:the )?other(?: one| task)?(?:,? not (?:this|that)(?: one)?)?$/i;
 const rest =
   /^(?:(?:all )?(?:the |those |these )?(?:rest|others?(?: ones| two| three| four| tasks)|others|remaining(?: ones| tasks| two| three| stuff| items)?)(?: of (?:them|those|these|it|the (?:list|tasks)|my (?:list|tasks)))?|(?:everything|all) else)$/i;

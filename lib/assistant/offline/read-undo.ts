@@ -66,7 +66,7 @@ export function readRedo(text: string): Command | null {
 }
 
 const recall =
-  /^(?:(?:so|wait|and|ok|sorry|hang on)[\s,]+)*(?:what (?:was|is|'s)? ?(?:the )?(?:very )?last (?:thing|change|action|one)(?: that)? (?:you|we|i) (?:just )?(?:did|made|changed)|what (?:did|have|'ve) you (?:just )?(?:do|done|change[d]?|add(?:ed)?|delete[d]?|remove[d]?|move[d]?|complete[d]?|mark(?:ed)?|update[d]?)(?: (?:just now|so far|just|there|then|today|exactly))*|what (?:just )?(?:happened|changed)(?: just now)?|what was that(?: last change)?)[\s.?!]*$/i;
+  /^(?:(?:so|wait|and|ok|sorry|hang on)[\s,]+)*(?:what (?:was|is|'s)? ?(?:the )?(?:very )?last (?:thing|change|action|one)(?: that)? (?:you|we|i) (?:just )?(?:did|made|changed)|(?:what|which (?:ones?|tasks?)) (?:did|have|'ve) you (?:just )?(?:do|done|change[d]?|add(?:ed)?|delete[d]?|remove[d]?|move[d]?|complete[d]?|mark(?:ed)?|update[d]?)(?: (?:just now|so far|just|there|then|today|exactly))*|what (?:just )?(?:happened|changed)(?: just now)?|what was that(?: last change)?)[\s.?!]*$/i;
 export const readRecall = (text: string): Command | null => (recall.test(text.trim()) ? { do: "recall" } : null);
 
 const bin = "(?:(?:bin|trash|recycle bin|wastebasket)(?: bin)?|deleted (?:items|tasks))";

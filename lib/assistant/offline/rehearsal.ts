@@ -2,7 +2,8 @@ import type { Today } from "@/lib/words/today";
 import { isRead, type ToolCall } from "./calls";
 import { type PastCall, resultOf, type Turn } from "./history";
 import type { Read } from "./ready";
-import { memoryTools, type PlainTask } from "./rehearsal-tools";
+import type { PlainTask } from "./rehearsal-task";
+import { memoryTools } from "./rehearsal-tools";
 import { stepper } from "./reply";
 
 export type Rehearsed = {

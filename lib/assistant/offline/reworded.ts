@@ -40,6 +40,8 @@ const dated = new RegExp(
   `^${polite}(?:sort|order|arrange)(?: (?:all |everything |them |it |(?:my|the|these|those) (?:tasks?|list|to-?dos?|things) ?))? ?by (?:the )?(?:due )?(?:date|day|deadline|time)s?${end}`,
   "i",
 );
+/** "mark the passport as urgent and due friday" */
+const dueToo = /^(?<head>(?:mark|make|set|tag|flag|give|rename)\b.+?),? and (?<due>due\b.+)$/is;
 const sameTime =
   /^(?:(?:let'?s|can we) (?:do|say|make it) )?(?:the )?same time (?<when>(?:next|this|on|tomorrow|\p{L}+day)\b.*?) for (?<thing>(?:the|my|our) .+)$/iu;
 
@@ -52,5 +54,6 @@ export const reworded = (text: string): string =>
     })
     .replace(settles, "$<polite>mark $<thing> as done$<end>")
     .replace(sorts, "what are my most important tasks?")
+    .replace(dueToo, "$<head> and make it $<due>")
     .replace(dated, "show me my tasks")
     .replace(sameTime, "move $<thing> to $<when>");

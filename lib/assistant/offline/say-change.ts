@@ -181,7 +181,8 @@ function sayUpdated(command: Update, before: Seen[], tasks: Seen[], today: Today
   const reminders = patch.addReminders ?? patch.reminders;
   if (reminders) said.push(sayReminders(reminders, tasks));
   if (patch.parent === null) said.push(`${it} ${is} no longer a part of another task`);
-  else if (patch.parent !== undefined) said.push(`${it} ${is} now${partOf(command).replace(/^ as/, "")}`);
+  else if (patch.parent !== undefined)
+    said.push(`${it} ${is} now${partOf(command).replace(/^ as a part/, tasks.length === 1 ? " a part" : " parts")}`);
   if (patch.addTags) said.push(`Tagged ${it} ${patch.addTags.map((tag) => `#${tag}`).join(" ")}`);
   if (patch.removeTags) said.push(`Removed ${patch.removeTags.map((tag) => `#${tag}`).join(" ")} from ${it}`);
   if (patch.tags) said.push(`Removed the tags of ${it}`);

@@ -2,9 +2,11 @@ import type { LanguageModelV4Prompt } from "@ai-sdk/provider";
 import type { Today } from "@/lib/words/today";
 import { isRead, type ToolCall } from "./calls";
 import { offlineModel } from "./model";
-import { memoryTools, type PlainTask } from "./rehearsal-tools";
+import type { PlainTask } from "./rehearsal-task";
+import { memoryTools } from "./rehearsal-tools";
 
-export { memoryTools as fakeTools, type PlainTask as FakeTask, task } from "./rehearsal-tools";
+export { type PlainTask as FakeTask, task } from "./rehearsal-task";
+export { memoryTools as fakeTools } from "./rehearsal-tools";
 
 /** Wednesday morning in New York. */
 export const wednesday: Today = { now: new Date("2026-03-11T13:00:00Z"), timeZone: "America/New_York" };

@@ -8,26 +8,25 @@ import { readByCues } from "./cues";
 import { guarded, isLetter, isSupposed, isTakenBack, toOthers, withException } from "./guards";
 import { openers, politeness } from "./lexicon";
 import { core, normalise } from "./normalise";
-import { asksOfWorld, isCall, isForeign, isService, isWorldly } from "./other-topics";
+import { isCall, isService, isWorldly } from "./other-topics";
 import { patchOf } from "./patch";
 import { readWhole } from "./read-answer";
 import { asksAssistant, readBare, readNeed, serviceOf } from "./read-bare";
 import { readStory } from "./read-complete";
 import { isUntitled, readBuried, readCreate, readTold } from "./read-create";
-import { occasion } from "./read-lacking";
 import { asksForTasks, isQuestion, readList } from "./read-list";
 import { readOrder } from "./read-order";
 import { listsParts, readParts } from "./read-parts";
+import { readQuestion } from "./read-question";
 import { readFirst, readRamble } from "./read-ramble";
 import { readReminder, trailingReminder } from "./read-reminder";
 import { readAboutTopic, readRequest, startsTask } from "./read-request";
 import { wholeWhen } from "./read-stated";
-import { isAboutAssistant, isChat, readTalk } from "./read-talk";
+import { readTalk } from "./read-talk";
 import { readTarget } from "./read-target";
 import { readUpdate } from "./read-update";
 import { repaired } from "./repair";
 import { reworded } from "./reworded";
-import { gathering } from "./scheduled";
 import { type Part, split } from "./split";
 import { taskFrom } from "./title";
 import { isTooLong, tooLong } from "./too-long";
@@ -210,44 +209,6 @@ function itemOf(text: string, today: Today): TaskWords {
   const created = readCreate(text, today);
   return created?.do === "create" ? created.task : taskFrom(text, today);
 }
-
-/** A question is about the assistant, the tasks or the world; it never changes anything, but for one that asks for a change. */
-function readQuestion(text: string, today: Today): Reading {
-  if (ofAssistant.test(text) && !isForeign(text.replace(/\blanguages?\b/gi, " ")))
-    return aside({ do: "talk", topic: "who" });
-  const isOwn = asksForTasks(text);
-  const still = stillThere.exec(text)?.groups;
-  if (still) return readQuestion(`is ${still.named ?? still.thing} on my list?`, today);
-  if (asksOfWorld(text) && !isOwn) return aside({ do: "decline" });
-  if (isAboutAssistant(text)) return aside({ do: "talk", topic: "who" });
-  const list =
-    readList(text, today) ??
-    (mayBeOwn(text) || (findWhen(text, today).hasDay && !/\b(?:your?|u)\b/i.test(text))
-      ? readList(`show me ${text} on my list`, today)
-      : null);
-  if (list) return { command: list, weight: "request" };
-  return aside(isChat(text) && !asksFact.test(text) ? { do: "talk", topic: "chat" } : { do: "decline" });
-}
-
-/** "is the sweater still there", "does it still say order cat litter" */
-const stillThere =
-  /^(?:is|are) (?<thing>(?!(?:it|that|this|there|any)\b).+?) still (?:there|here|in there|around|listed|down)[\s?.!]*$|^does (?:it|my list|the list) (?:still )?(?:say|have|show|include) (?<named>.+?)[\s?.!]*$/i;
-
-/** A question about one's own occasions, or about what one meant to do, may be about the list; why and where never is. */
-const mayBeOwn = (text: string) =>
-  !/^(?:why|where)\b|\b(?:your?|u)\b/i.test(text) &&
-  (/\b(?:coming|planned|happening|we needed|(?:i|we) (?:still )?(?:have|had|need|needed) to|was i doing|were we doing|have i not|clash\w*)\b/i.test(
-    text,
-  ) ||
-    (/\b(?:i|my|we|our|the)\b/i.test(text) && (gathering.test(text) || occasion.test(text))));
-
-/** Of the assistant itself, whatever else is named: "how many languages can you speak". */
-const ofAssistant =
-  /\b(?:(?:can|do|could|did) (?:you|u) (?:speak|understand|talk|think|feel|like|love|hate|believe|sleep|eat|dream|belong|work for|own|want)|(?:are|were|r) (?:you|u)(?! (?:able|going|gonna|sure|free))|do you think|would you (?:rather|like)|made you|built you)\b/i;
-
-/** What is asked with these is asked of the world, unless it is of the assistant. */
-const asksFact =
-  /^(?:what|how (?:many|much|long|far|often|do|does|did|can|to|is|are)|when|where|who|which|whose)\b(?!.*\b(?:you|your|u)\b)/i;
 
 /** "football training every other saturday": a topic of the world with a date of one's own. "weather tomorrow" is too short for one. */
 function isPlanned(text: string, today: Today) {

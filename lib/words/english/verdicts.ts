@@ -23,7 +23,7 @@ export const refusal = either(
   "no+|n|nope|nah|neither(?: (?:one|of (?:them|those)))?|none(?: of (?:them|those|these))?|nothing|not (?:that|those|now|really)",
   `never ?mind(?: (?:that|it|then))?|nvm|forget (?:it|that|about (?:it|that))|cancel(?: that)?|skip it|drop it|rather not|no thanks?(?: you)?`,
   `don'?t(?: bother| worry(?: about it)?)?|do not|(?:don'?t|do not) (?:do|delete|change|move|touch|remove) (?:${pronoun}|any(?:thing| of (?:them|those|it))?)`,
-  `(?:keep|leave) (?:${pronoun}|everything|all(?: of (?:it|them|those|these))?)(?: all)?(?: alone| there| be| ${asBefore})?|stop`,
+  `(?:keep|leave) (?:${pronoun}|everything|(?:the|all the) (?:rest|others?)|all(?: of (?:it|them|those|these))?)(?: all)?(?: alone| there| be| ${asBefore})?|stop`,
 );
 /** Refusal only where something was asked. */
 export const decline = either(
