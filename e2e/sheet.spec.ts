@@ -117,7 +117,7 @@ test("two devices change one field: both stand there, the person picks, and a fi
 }) => {
   await person.tool("create_task", { title: "Call mum" });
   await page.goto("/tasks?task=1");
-  const { sheet, field, write } = sheetOn(page);
+  const { sheet, field, write, saved } = sheetOn(page);
   await field("Title").fill("Call everybody");
   await person.tool("update_task", { numbers: [1], patch: { title: "Call dad", priority: "high" } });
   await expect(sheet.getByText("Changed elsewhere to “Call dad”.")).toBeVisible();
@@ -130,6 +130,7 @@ test("two devices change one field: both stand there, the person picks, and a fi
   expect((await person.tool("list_tasks", {})).tasks).toMatchObject([{ title: "Call dad" }]);
   await choice.getByRole("button", { name: "Keep mine" }).click();
   await expect(choice).toBeHidden();
+  await expect(saved).toBeVisible();
   expect((await person.tool("list_tasks", {})).tasks).toMatchObject([{ title: "Call everybody", priority: "high" }]);
 
   await field("Title").fill("Call nobody");

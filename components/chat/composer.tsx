@@ -13,7 +13,7 @@ import {
 } from "react";
 import { usePerson } from "@/components/frame/person";
 import { keepDraft, readDraft } from "./drafts";
-import { below, usePutIntoComposer } from "./put-into-composer";
+import { below, onceUncovered, usePutIntoComposer } from "./put-into-composer";
 import { isSendKey } from "./send-key";
 import { messageLimit, tooLong } from "./strings";
 import { useGrowing } from "./use-growing";
@@ -76,8 +76,7 @@ export function Composer({ draft, send, stop, recall, given, children }: Compose
 
   usePutIntoComposer((text) => {
     change(below(latest.current, text));
-    // Once the sheet that it comes from is closed and has given the focus back.
-    setTimeout(() => box.current?.focus(), 100);
+    onceUncovered(() => box.current?.focus());
   });
 
   function show(now: string) {

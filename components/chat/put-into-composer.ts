@@ -19,6 +19,13 @@ export function below(draft: string, text: string): string {
   return draft.trimEnd().endsWith(text.trimEnd()) ? draft : `${draft.trimEnd()}\n${text}`;
 }
 
+/** While what the text comes from is still open, it keeps the focus; when it closes it gives it back to where it was. So after that. */
+export function onceUncovered(go: () => void, pictures = 300): void {
+  if (pictures > 0 && document.querySelector("dialog[open]"))
+    requestAnimationFrame(() => onceUncovered(go, pictures - 1));
+  else go();
+}
+
 export function usePutIntoComposer(take: (text: string) => void) {
   const taken = useEffectEvent(take);
   useEffect(() => {

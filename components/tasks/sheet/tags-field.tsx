@@ -52,6 +52,11 @@ export function TagsField({ sheet }: { sheet: Filled }) {
 
   function key(event: KeyboardEvent<HTMLInputElement>) {
     if (event.nativeEvent.isComposing) return;
+    if (event.key === "Escape" && found.length > 0) {
+      // The list first, the sheet with the next one.
+      event.preventDefault();
+      return setHere(false);
+    }
     const last = tags.at(-1);
     if (event.key === "Backspace" && !text && last) return remove(last);
     const isEnd = event.key === "Enter" ? list.index < 0 : event.key === " " || event.key === ",";
@@ -101,7 +106,10 @@ export function TagsField({ sheet }: { sheet: Filled }) {
             setHere(false);
             add(text);
           }}
-          onChange={(event) => setText(event.target.value)}
+          onChange={(event) => {
+            setHere(true);
+            setText(event.target.value);
+          }}
           onKeyDown={key}
           className="h-8 w-full rounded-control border border-edge bg-well px-2.5 text-base hover:border-soft focus-visible:border-accent focus-visible:outline-1 focus-visible:outline-offset-0 aria-invalid:border-red pointer-coarse:h-11"
         />
