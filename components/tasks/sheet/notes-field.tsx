@@ -52,14 +52,17 @@ export function NotesField({ sheet }: { sheet: Filled }) {
           // biome-ignore lint/a11y/noAutofocus: see above
           autoFocus={isOpen}
           onBlur={() => {
-            setOpen(false);
             typed.field.onBlur();
+            // What is below moves up only once the click that left the box has landed.
+            setTimeout(() => setOpen(false), 250);
           }}
           onKeyDown={(event) => {
             if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
-            event.currentTarget.blur();
-            // Drawn with the next picture, when the box has made room for it.
-            requestAnimationFrame(() => button.current?.focus());
+            void typed.leave().then(() => {
+              setOpen(false);
+              // Drawn with the next picture, when the box has made room for it.
+              requestAnimationFrame(() => button.current?.focus());
+            });
           }}
           maxLength={10_000}
           value={typed.text}

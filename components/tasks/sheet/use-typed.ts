@@ -29,6 +29,7 @@ export function useTyped(sheet: Filled, field: FieldName, { text, read }: Typing
 
   function change(to: string) {
     sheet.complain(field);
+    sheet.decide(field);
     set({ text: to, base: typed?.base ?? valuesOf(sheet.detail.task) });
   }
 
@@ -38,10 +39,10 @@ export function useTyped(sheet: Filled, field: FieldName, { text, read }: Typing
     set(null);
   }
 
-  /** The field is left, or Enter was pressed in it. */
+  /** Enter was pressed in the field. What the person is asked about stands until they have chosen, or written on. */
   async function leave() {
     setHere(false);
-    if (!typed || isSaving) return;
+    if (!typed || isSaving || sheet.conflicts[field]) return;
     if (typed.text === text) return set(null);
     setSaving(true);
     try {
@@ -56,7 +57,13 @@ export function useTyped(sheet: Filled, field: FieldName, { text, read }: Typing
     }
   }
 
-  const left = useEffectEvent(() => void leave());
+  /** What was refused as it stands is not asked for again by itself: its buttons would go from under the pointer. */
+  function blur() {
+    setHere(false);
+    if (!sheet.wrongs[field]) void leave();
+  }
+
+  const left = useEffectEvent(blur);
   // A sheet that is closed is left too: its fields go without a word.
   useEffect(() => () => left(), []);
 
@@ -72,7 +79,7 @@ export function useTyped(sheet: Filled, field: FieldName, { text, read }: Typing
     change,
     drop,
     leave,
-    field: { onFocus: () => setHere(true), onBlur: () => void leave() },
+    field: { onFocus: () => setHere(true), onBlur: blur },
   };
 }
 
