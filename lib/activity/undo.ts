@@ -17,8 +17,10 @@ export async function undo(
   target: UndoTarget,
   { tasks, activity, by, onConflict }: Stores,
 ): Promise<{ calls: Call[]; tasks: Task[] }> {
-  const found = await find(target, activity);
-  const calls = standing(await activity.lock(found.map((call) => call.id))).toReversed();
+  const found = await find(target, activity, async (id) => (await activity.lock([id]))[0] ?? null);
+  // One that was named is locked already.
+  const locked = target.call === undefined ? await activity.lock(found.map((call) => call.id)) : found;
+  const calls = standing(locked).toReversed();
   if (calls.length === 0) throw new AppError("conflict", "That is undone already.");
   const changes = calls.flatMap((call) => call.changes.toReversed());
   const after = await tasks.reverse(changes, onConflict);
@@ -35,14 +37,14 @@ export async function undoTouches(target: UndoTarget, activity: Activity) {
   return { deletes, changes: [...new Set(changed)] };
 }
 
-async function find(target: UndoTarget, activity: Activity): Promise<Call[]> {
+async function find(target: UndoTarget, activity: Activity, named = activity.get): Promise<Call[]> {
   if (target.reply !== undefined) {
     const calls = standing(await activity.ofMessages([target.reply]));
     if (calls.length === 0) throw new AppError("not_found", "That reply changed nothing that is left to undo.");
     return calls;
   }
   if (target.call !== undefined) {
-    const call = await activity.get(target.call);
+    const call = await named(target.call);
     if (call === null) throw new AppError("not_found", "There is no such call on the record.");
     if (call.changes.length === 0)
       throw new AppError("conflict", "That call changed nothing, so there is nothing to undo.");

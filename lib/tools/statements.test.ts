@@ -55,3 +55,12 @@ test.each([
   expect(said.length).toBeGreaterThan(2);
   expect(publish).toHaveBeenCalled();
 });
+
+test("an undo asks no more than what it takes back did", async () => {
+  const { run, attempt } = await makeHousehold();
+  const { call } = await run("update_task", { numbers: [4, 5], patch: { priority: "high" } });
+  const said = await statementsOf(async () => {
+    expect(await attempt("undo_change", { call: call.id })).toMatchObject({ status: "SUCCESS" });
+  });
+  expect(said.length, said.join("\n")).toBeLessThanOrEqual(most);
+});
