@@ -60,7 +60,9 @@ await run(async () => {
       turns,
       pace: { ttft: 0, n: 500, pace: 0 },
     };
-    await step("Warming up", `${20 * turns} turns to warm up`, () => client.ask(warmUp));
+    // Who looks at tasks alone takes no turns.
+    const takesTurns = plan.trials.length > 0 || plan.parts.some((part) => part !== "tasks");
+    if (takesTurns) await step("Warming up", `${20 * turns} turns to warm up`, () => client.ask(warmUp));
 
     const patience = new Patience(plan.patience);
     const verdicts: Report["verdicts"] = [];

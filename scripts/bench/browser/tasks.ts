@@ -6,6 +6,7 @@ import { headersOf, makePeople, type Person } from "@/scripts/bench/people";
 import type { Stage } from "@/scripts/bench/round";
 import { statementsIn, statementsInSilence, withStatementLog } from "@/scripts/bench/statements";
 import type { Patience } from "@/scripts/bench/trial";
+import { step } from "@/scripts/say.mjs";
 import { loading } from "./measures";
 import { forget, seen, still } from "./watch";
 import { launch, type Opened, open } from "./window";
@@ -37,20 +38,25 @@ export async function measureTasks(stage: Stage, loads: number, patience: Patien
   await fill(databaseUrl, pastOf({ email: person.email, conversations: 1, messages: 2, tasks: stored }));
   const browser = await launch();
   try {
-    await loading(browser, `${url}/tasks`, person);
-    const today: Awaited<ReturnType<typeof loading>>[] = [];
-    for (let count = 0; count < loads; count++) {
-      await patience.untilQuiet();
-      today.push(await loading(browser, `${url}/tasks?view=today`, person));
-    }
+    const today = await step("Looking at Today", "Today is looked at", async () => {
+      await loading(browser, `${url}/tasks`, person);
+      const all = [];
+      for (let count = 0; count < loads; count++) {
+        await patience.untilQuiet();
+        all.push(await loading(browser, `${url}/tasks?view=today`, person));
+      }
+      return all;
+    });
     const opened = await open(browser, `${url}/tasks?view=inbox`, person);
-    const shown = await showMany(opened.page);
+    const shown = await step("Scrolling", "The tasks are on the page", () => showMany(opened.page));
     await patience.untilQuiet();
-    const tick = await ticking(opened.page);
+    const tick = await step("Ticking", "Ticked", () => ticking(opened.page));
     const key = await writing(opened.page);
-    const click = await costOfClick(stage, opened);
+    const click = await step("Counting statements", "Statements are counted", () => costOfClick(stage, opened));
     await patience.untilQuiet();
-    const live = await betweenTwo(browser, opened, url, person);
+    const live = await step("Changing tasks elsewhere", "Two browsers are compared", () =>
+      betweenTwo(browser, opened, url, person),
+    );
     await opened.close();
     const middle = (figure: "paint" | "blocking") => spread(today.map((one) => one[figure])).p50;
     return {
