@@ -58,8 +58,8 @@ test("the record is narrowed by menus, words and a task; the address keeps it, a
   await page.getByLabel("When").selectOption("Today");
   await expect(cards(page)).toHaveCount(5);
   await page.getByLabel("When").selectOption("Between two days…");
-  await page.getByLabel("From").fill("2020-01-01");
-  await page.getByLabel("To").fill("2020-01-02");
+  await page.getByLabel("From", { exact: true }).fill("2020-01-01");
+  await page.getByLabel("To", { exact: true }).fill("2020-01-02");
   await expect(recordOn(page)).toContainText("Nothing on the record fits that.");
 });
 
@@ -82,7 +82,7 @@ test("an undo that meets newer changes shows them field by field, and does what 
       .map(({ priority, tags }) => [priority, ...tags].join(" "));
   };
   await page.goto("/activity");
-  const change = cards(page).filter({ hasText: "Ferns" }).filter({ hasText: "Report" });
+  const change = page.getByRole("article", { name: "Change tasks" }).filter({ hasText: "Ferns" });
   const dialog = page.getByRole("dialog", { name: "Changed again since" });
   await change.getByRole("button", { name: "Undo" }).press("Enter");
   await expect(dialog).toContainText("#1Report");

@@ -75,16 +75,18 @@ function Fields({ conflict }: { conflict: Conflict }) {
     ["Undo makes it", line.restores],
   ] as const;
   return (
-    <dl aria-label={line.name} className="grid gap-1 border-rule border-l-3 pl-3 text-small">
-      <div className="font-semibold">{line.name}</div>
-      {rows.map(([label, value]) => (
-        <div key={label} className="grid grid-cols-[8rem_minmax(0,1fr)] gap-2">
-          <dt className="text-soft">{label}</dt>
-          <dd className="figures wrap-anywhere">
-            <LongText>{value}</LongText>
-          </dd>
-        </div>
-      ))}
-    </dl>
+    <div className="grid gap-1 border-rule border-l-3 pl-3 text-small">
+      <h4 className="font-semibold">{line.name}</h4>
+      <dl className="grid gap-1">
+        {rows.map(([label, value]) => (
+          <div key={label} className="grid grid-cols-[8rem_minmax(0,1fr)] gap-2">
+            <dt className="text-soft">{label}</dt>
+            <dd className="figures wrap-anywhere">
+              <LongText>{value}</LongText>
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </div>
   );
 }

@@ -1,7 +1,8 @@
 "use client";
 
-import { type RefObject, useCallback, useEffect, useRef, useState } from "react";
+import { type RefObject, useCallback, useEffect, useEffectEvent, useRef, useState } from "react";
 import { ask, sentence } from "@/components/ask";
+import { liveState } from "@/components/live/connection";
 import { useLive } from "@/components/live/use-live";
 import type { ActivityPage, Call } from "@/lib/activity/schema";
 import { type Filters, queryOf } from "./filters";
@@ -79,6 +80,12 @@ export function useActivity(first: First, filters: Filters, scroller: RefObject<
         );
     }, restMs);
   });
+
+  // The page may have woken up after the connection: what it missed is read.
+  const catchUp = useEffectEvent(() => {
+    if (liveState().connected) void read({});
+  });
+  useEffect(() => catchUp(), []);
 
   const isStale = shown.of !== query;
   useEffect(() => {
