@@ -3,6 +3,15 @@ import type { Page } from "@playwright/test";
 import { expect, test } from "./fixtures";
 
 const recordOn = (page: Page) => page.getByRole("main", { name: "Activity" });
+
+/** Read by the page itself: from then on it hears clicks. */
+async function awake(page: Page, go: () => Promise<unknown>) {
+  const read = page.waitForResponse(/\/api\/activity\?/);
+  await go();
+  await read;
+}
+const open = (page: Page, path = "/activity") => awake(page, () => page.goto(path));
+
 const cards = (page: Page) => recordOn(page).getByRole("article");
 
 async function faultsOf(page: Page) {
@@ -16,12 +25,13 @@ test("the record is narrowed by menus, words and a task; the address keeps it, a
   page,
   person,
 }) => {
+  test.slow();
   await person.tool("create_task", { title: "Water the ferns" });
   await person.tool("create_task", { title: "Write the report" });
   await person.tool("update_task", { numbers: [2], patch: { title: "Write the long report", priority: "high" } });
   await person.say("add buy milk");
   await person.ask("POST", "/api/tools/update_task", { numbers: [99], patch: { title: "Nothing" } });
-  await page.goto("/activity");
+  await open(page);
   await expect(cards(page)).toHaveCount(5);
 
   await page.getByLabel("Who").selectOption("Assistant");
@@ -33,10 +43,10 @@ test("the record is narrowed by menus, words and a task; the address keeps it, a
   await expect(cards(page)).toHaveCount(1);
   await expect(cards(page)).toContainText("There is no task #99.");
   await expect(page).toHaveURL(/tool=update_task.*status=ERROR/);
-  await page.reload();
+  await awake(page, () => page.reload());
   await expect(cards(page)).toHaveCount(1);
   await expect(page.getByLabel("Outcome")).toHaveValue("ERROR");
-  await page.goBack();
+  await awake(page, () => page.goBack());
   await expect(cards(page)).toHaveCount(2);
 
   await page.getByRole("button", { name: "Clear all" }).click();
@@ -51,7 +61,7 @@ test("the record is narrowed by menus, words and a task; the address keeps it, a
   await page.getByRole("link", { name: "Open task #1" }).click();
   await expect(page).toHaveURL(/\/tasks\?task=1/);
 
-  await page.goto("/activity?text=zebra");
+  await open(page, "/activity?text=zebra");
   await expect(recordOn(page)).toContainText("Nothing on the record fits that.");
   await recordOn(page).getByRole("button", { name: "Show everything" }).click();
   await expect(cards(page)).toHaveCount(5);
@@ -81,7 +91,7 @@ test("an undo that meets newer changes shows them field by field, and does what 
       .toSorted((one, other) => one.number - other.number)
       .map(({ priority, tags }) => [priority, ...tags].join(" "));
   };
-  await page.goto("/activity");
+  await open(page);
   const change = page.getByRole("article", { name: "Change tasks" }).filter({ hasText: "Ferns" });
   const dialog = page.getByRole("dialog", { name: "Changed again since" });
   await change.getByRole("button", { name: "Undo" }).press("Enter");
@@ -125,7 +135,7 @@ test("what one reply did stands together, leads to its message, and goes back an
   person,
 }) => {
   const { conversationId, replyId } = await person.say("add buy milk and add call mum");
-  await page.goto("/activity");
+  await open(page);
   await recordOn(page).getByRole("button", { name: "Undo all" }).press("Enter");
   await expect(recordOn(page).getByRole("button", { name: "Redo all" })).toBeVisible();
   expect((await person.tool("list_tasks", {})).total).toBe(0);
@@ -144,7 +154,7 @@ test("what is new comes in by itself at the head, and waits while something furt
   person,
 }) => {
   for (let n = 1; n <= 60; n++) await person.tool("create_task", { title: `Errand ${n}` });
-  await page.goto("/activity");
+  await open(page);
   await expect(cards(page).first()).toContainText("Errand 60");
   await person.tool("create_task", { title: "At the head" });
   await expect(cards(page).first()).toContainText("At the head");
@@ -166,7 +176,7 @@ test("what is new comes in by itself at the head, and waits while something furt
 
 test("what waits for a yes stands on top as soon as it is asked, and is answered there", async ({ page, person }) => {
   for (const title of ["One", "Two", "Three", "Four"]) await person.tool("create_task", { title });
-  await page.goto("/activity?tool=create_task");
+  await open(page, "/activity?tool=create_task");
   await expect(cards(page)).toHaveCount(4);
   await person.say("delete #1, #2, #3 and #4");
   const waiting = recordOn(page).getByRole("region", { name: "Waiting for you" });
@@ -190,7 +200,7 @@ test.describe("on a phone", () => {
       await person.tool("update_task", { numbers: [1], patch: { description: notes.replace("path", "gravel path") } });
       await person.tool("update_task", { numbers: [1], patch: { description: "Other notes" } });
       await person.say("add buy milk and add call mum");
-      await page.goto("/activity");
+      await open(page);
       await expect(recordOn(page).getByRole("insertion").filter({ hasText: "gravel" })).toBeVisible();
       expect(await faultsOf(page)).toEqual([]);
       await page.getByRole("button", { name: "Filters" }).tap();
