@@ -161,7 +161,7 @@ test("what is new comes in by itself at the head, and waits while something furt
   await expect(cards(page).first()).toContainText("At the head");
 
   const read = cards(page).filter({ hasText: "Errand 30" });
-  await read.scrollIntoViewIfNeeded();
+  await cards(page).last().scrollIntoViewIfNeeded();
   await expect(cards(page).filter({ hasText: /Errand 1Undo/ })).toBeAttached();
   await read.scrollIntoViewIfNeeded();
   const before = await read.boundingBox();
