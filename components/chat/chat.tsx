@@ -7,6 +7,7 @@ import { sentence } from "@/components/ask";
 import { usePerson } from "@/components/frame/person";
 import { Wrong } from "@/components/ui/field";
 import { toast } from "@/components/ui/toast";
+import { cn } from "@/lib/cn";
 import type { Conversation } from "@/lib/conversations/schema";
 import type { Counts } from "@/lib/tasks/schema";
 import { Archived, Line } from "./above-composer";
@@ -101,7 +102,10 @@ export function Chat({ id, conversation, first, models, counts, onSent }: ChatPr
       <div
         ref={scroller}
         data-scroller
-        className="flex min-h-0 flex-1 flex-col-reverse overflow-y-auto overscroll-contain [scrollbar-gutter:stable]"
+        className={cn(
+          "flex min-h-0 flex-1 overflow-y-auto overscroll-contain [scrollbar-gutter:stable]",
+          isEmpty ? "flex-col" : "flex-col-reverse",
+        )}
       >
         <div ref={content} className="ledger mx-auto min-h-full w-full max-w-200 shrink-0 pb-6">
           {isEmpty ? (
@@ -115,7 +119,7 @@ export function Chat({ id, conversation, first, models, counts, onSent }: ChatPr
         <ToNewest
           last={last}
           busy={chat.busy}
-          isAtEnd={isAtEnd}
+          isAtEnd={isAtEnd || isEmpty}
           go={() => {
             toNewest();
             setGiven({});

@@ -13,10 +13,10 @@ const places = new Map<string, Place>();
 const patience = 10;
 
 /** Keeps the newest message in sight, or what is being read where it stands: while a reply grows, and until the person comes back. */
-export function usePlace(id: string, { showOlder }: Pick<ConversationHere, "showOlder">) {
+export function usePlace(id: string, { messages, showOlder }: Pick<ConversationHere, "messages" | "showOlder">) {
   const scroller = useRef<HTMLDivElement>(null);
   const content = useRef<HTMLDivElement>(null);
-  const { isAtEnd, toEnd, follows } = useEnd(scroller, content, !places.has(id));
+  const { isAtEnd, toEnd, follows } = useEnd(scroller, content, messages.length > 0 && !places.has(id));
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the way back is looked for once, when the conversation is opened
   useLayoutEffect(() => {
