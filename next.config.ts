@@ -1,12 +1,15 @@
 import type { NextConfig } from "next";
 
-// Per request: the Content-Security-Policy of pages, in proxy.ts, and over https Strict-Transport-Security.
-const securityHeaders = {
-  "X-Content-Type-Options": "nosniff",
+const everywhere = { "X-Content-Type-Options": "nosniff", "Cross-Origin-Resource-Policy": "same-origin" };
+
+/**
+ * Not with the scripts and styles of a build, to which they mean nothing and of which a page asks for a dozen. Per request: the
+ * Content-Security-Policy of pages, in proxy.ts, and over https Strict-Transport-Security.
+ */
+const ofPages = {
   "X-Frame-Options": "DENY",
   "Referrer-Policy": "same-origin",
   "Cross-Origin-Opener-Policy": "same-origin",
-  "Cross-Origin-Resource-Policy": "same-origin",
   "Permissions-Policy":
     "accelerometer=(), browsing-topics=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), hid=(), magnetometer=(), microphone=(), midi=(), payment=(), serial=(), usb=()",
 };
@@ -14,6 +17,8 @@ const securityHeaders = {
 /** The page for when the server can't be reached is a file: nothing in it is made per request, and nothing is inline. */
 const offlinePolicy =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+const listed = (headers: Record<string, string>) => Object.entries(headers).map(([key, value]) => ({ key, value }));
 
 const config: NextConfig = {
   output: "standalone",
@@ -37,7 +42,8 @@ const config: NextConfig = {
       headers: [{ key: "Content-Security-Policy", value: "default-src 'none'; frame-ancestors 'none'" }],
     })),
     { source: "/offline/:path*", headers: [{ key: "Content-Security-Policy", value: offlinePolicy }] },
-    { source: "/:path*", headers: Object.entries(securityHeaders).map(([key, value]) => ({ key, value })) },
+    { source: "/:path*", headers: listed(everywhere) },
+    { source: "/((?!_next/static/).*)", headers: listed(ofPages) },
   ],
 };
 
