@@ -82,6 +82,19 @@ export const commands: readonly Command[] = [
   { name: "Sign out", group: "Account", words: "log leave", run: (hands) => hands.signOut() },
 ];
 
+/** What the keys do on a task of the list that has the focus (components/tasks/use-row-keys). */
+export const rowKeys: readonly { name: string; keys: string }[] = [
+  { name: "Next task, task before", keys: "↓ ↑" },
+  { name: "Rename", keys: "Enter" },
+  { name: "Open", keys: "e" },
+  { name: "Complete", keys: "Space" },
+  { name: "Choose, to change several", keys: "x" },
+  { name: "Choose the next as well", keys: "Shift+↓" },
+  { name: "Move down, in the order by hand", keys: "Alt+↓" },
+  { name: "Delete", keys: "#" },
+  { name: "All that can be done", keys: "Shift+F10" },
+];
+
 /** Those whose name or other words hold every word that was typed, at the beginning of a word. */
 export function commandsFor(text: string, isTouch = false): Command[] {
   const typed = wordsOf(text);

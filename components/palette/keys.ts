@@ -38,7 +38,7 @@ const find = (keys: string) => commands.find((command) => command.keys === keys)
 /** The keys as they are written on this keyboard: ["Ctrl", "K"], or ["G", "T"] for one after the other. */
 export function sayKeys(keys: string, isMac: boolean): string[] {
   if (keys.startsWith("mod+")) return [isMac ? "⌘" : "Ctrl", keys.slice(4).toUpperCase()];
-  return keys.split(" ").map((key) => key.toUpperCase());
+  return keys.split(/[ +]/).map((key) => (key.length === 1 ? key.toUpperCase() : key));
 }
 
 /** True where a key writes something, or chooses from a list. */

@@ -8,7 +8,7 @@ import { IconButton } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Wrong } from "@/components/ui/field";
 import { Keycaps } from "@/components/ui/keycaps";
-import { commands } from "./commands";
+import { commands, rowKeys } from "./commands";
 import { isMac, sayKeys } from "./keys";
 
 /** What can be done by key, and the switch for those who would press them by accident. */
@@ -48,6 +48,19 @@ export function Shortcuts({ close }: { close: () => void }) {
             </dl>
           </section>
         ))}
+        <section aria-label="On a task" className="pb-3">
+          <h3 className="label pb-1">On a task</h3>
+          <dl>
+            {rowKeys.map(({ name, keys }) => (
+              <div key={name} className="flex items-center justify-between gap-4 border-rule border-b py-1.5">
+                <dt>{name}</dt>
+                <dd>
+                  <Keycaps keys={sayKeys(keys, isMac())} />
+                </dd>
+              </div>
+            ))}
+          </dl>
+        </section>
         <label className="flex items-start gap-2.5 py-1">
           <input
             type="checkbox"

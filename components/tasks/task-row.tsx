@@ -1,78 +1,154 @@
 "use client";
 
-import { ArchiveRestore, Repeat2 } from "lucide-react";
-import { sayTaskDue } from "@/components/activity/diff";
-import { usePerson } from "@/components/frame/person";
-import { useRecurrenceWords } from "@/components/words";
+import { ArchiveRestore, ChevronRight, GripVertical, MoreHorizontal } from "lucide-react";
+import { memo, useRef } from "react";
 import { cn } from "@/lib/cn";
-import { isPast, sayTime, wallTimeIn } from "@/lib/dates";
-import type { Priority, Task } from "@/lib/tasks/schema";
+import type { Priority } from "@/lib/tasks/schema";
+import { InlineTitle } from "./inline-title";
+import type { Listed } from "./page";
+import type { RowDeeds } from "./row-deeds";
 import { openTask } from "./sheet/open-task";
-import type { TasksState } from "./use-tasks";
+import { When } from "./when";
 
-type TaskRowProps = { task: Task; isDay?: boolean; runOn: TasksState["runOn"] };
+export type RowProps = {
+  task: Listed;
+  isDay?: boolean | undefined;
+  isChosen: boolean;
+  isRenaming: boolean;
+  /** Are its parts shown below it? */
+  isUnfolded?: boolean;
+  deeds: RowDeeds;
+};
 
-/** One line of the list: number in the margin, box, title, when. A click on the title opens its sheet. */
-export function TaskRow({ task, isDay, runOn }: TaskRowProps) {
+/** A second click within this time renames, so the first one waits for it. */
+const doubleClick = 180;
+
+/** One line of the list: number in the margin, box, title, when. Most of a long list is never drawn (see .task-row). */
+export const TaskRow = memo(function TaskRow({ task, isDay, isChosen, isRenaming, isUnfolded, deeds }: RowProps) {
   const inBin = task.deletedAt !== null;
   return (
-    <li data-task={task.number} className="ledger-row group">
-      <p className="figures pt-2 text-faint text-micro pointer-coarse:pt-3.25" title={`Task ${task.number}`}>
-        #{task.number}
-      </p>
+    <li data-task={task.number} className={cn("ledger-row group task-row", isChosen && "bg-accent-wash")}>
+      <Margin task={task} isChosen={isChosen} deeds={deeds} />
       <div className="border-rule border-b">
         <div className="flex items-start gap-2.5 py-1.5 pointer-coarse:py-2.75">
-          {inBin ? <Restore task={task} runOn={runOn} /> : <Tick task={task} runOn={runOn} />}
-          <button
-            type="button"
-            data-part="title"
-            onClick={() => openTask(task.number)}
-            aria-label={`Edit “${task.title}”`}
-            className={cn(
-              "min-w-0 flex-1 rounded-slip text-left pointer-coarse:-my-2.75 pointer-coarse:py-2.75",
-              (task.isCompleted || inBin) && "text-faint",
-              task.isCompleted && "line-through decoration-faint",
-            )}
-          >
-            <Mark priority={task.priority} />
-            {task.title}
-          </button>
-          <When task={task} isDay={isDay} />
+          {inBin ? <Restore task={task} deeds={deeds} /> : <Tick task={task} deeds={deeds} />}
+          {isRenaming ? <InlineTitle task={task} deeds={deeds} /> : <Title task={task} deeds={deeds} />}
+          {isRenaming ? null : <Fold task={task} isUnfolded={isUnfolded} deeds={deeds} />}
+          {isRenaming ? null : <When task={task} isDay={isDay} />}
         </div>
       </div>
     </li>
   );
+});
+
+function Title({ task, deeds }: Pick<RowProps, "task" | "deeds">) {
+  const waits = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const inBin = task.deletedAt !== null;
+  return (
+    <button
+      type="button"
+      data-part="title"
+      onClick={(event) => {
+        clearTimeout(waits.current);
+        const { pointerType } = event.nativeEvent as PointerEvent;
+        if (event.shiftKey || event.ctrlKey || event.metaKey || (pointerType && deeds.isChoosing()))
+          return deeds.pick(task.number, event.shiftKey ? "range" : "toggle");
+        if (pointerType !== "mouse") return openTask(task.number);
+        if (event.detail > 1 && !inBin) return deeds.rename(task.number);
+        waits.current = setTimeout(() => openTask(task.number), doubleClick);
+      }}
+      aria-label={`Edit “${task.title}”`}
+      className={cn(
+        "wrap-anywhere min-w-0 flex-1 select-none rounded-slip text-left pointer-coarse:-my-2.75 pointer-coarse:py-2.75",
+        (task.isCompleted || inBin) && "text-faint",
+        task.isCompleted && "line-through decoration-faint",
+      )}
+    >
+      <Mark priority={task.priority} />
+      {task.title}
+    </button>
+  );
 }
 
-function Tick({ task, runOn }: { task: Task; runOn: TasksState["runOn"] }) {
+/**
+ * The number of the task. Pointed at, it is the button of its menu; while tasks are being chosen, a box to choose it by stands there. Both
+ * are always in the page, and the list says which is shown, so that no row is drawn again for it.
+ */
+function Margin({ task, isChosen, deeds }: Pick<RowProps, "task" | "isChosen" | "deeds">) {
+  return (
+    <div className="relative">
+      <GripVertical
+        aria-hidden
+        className="task-grip absolute top-2 left-0 size-3.5 text-faint opacity-0 group-hover:opacity-100"
+      />
+      <button
+        type="button"
+        tabIndex={-1}
+        title={`Task ${task.number}`}
+        aria-haspopup="menu"
+        aria-label={`Actions for “${task.title}”`}
+        onClick={(event) => deeds.menu(task.number, event.currentTarget)}
+        className="task-number figures h-8 min-w-7 place-items-center justify-items-end rounded-control text-faint text-micro hover:text-ink focus-visible:-outline-offset-2 pointer-coarse:h-11 pointer-coarse:min-w-11"
+      >
+        <span className="col-start-1 row-start-1 group-hover:opacity-0 pointer-coarse:opacity-100!">
+          #{task.number}
+        </span>
+        <MoreHorizontal
+          aria-hidden
+          className="col-start-1 row-start-1 size-4 opacity-0 group-hover:opacity-100 pointer-coarse:hidden"
+        />
+      </button>
+      <input
+        type="checkbox"
+        checked={isChosen}
+        aria-label={`Choose “${task.title}”`}
+        onClick={(event) => event.shiftKey && deeds.pick(task.number, "range")}
+        onChange={(event) => (event.nativeEvent as MouseEvent).shiftKey || deeds.pick(task.number, "toggle")}
+        className="task-tick task-choice"
+      />
+    </div>
+  );
+}
+
+/** How many parts are done; a click shows them. */
+function Fold({ task, isUnfolded = false, deeds }: Pick<RowProps, "task" | "isUnfolded" | "deeds">) {
+  if (!task.subtasks) return null;
+  const { open, completed } = task.subtasks;
+  return (
+    <button
+      type="button"
+      aria-expanded={isUnfolded}
+      aria-label={`${completed} of ${open + completed} subtasks of “${task.title}” done`}
+      onClick={() => deeds.fold(task.number)}
+      className="figures inline-flex h-5.5 shrink-0 items-center gap-0.5 rounded-control px-1 text-small text-soft hover:bg-tint pointer-coarse:-my-2.75 pointer-coarse:h-11 pointer-coarse:px-2"
+    >
+      <ChevronRight aria-hidden className={cn("size-3.5 transition-transform", isUnfolded && "rotate-90")} />
+      {completed}/{open + completed}
+    </button>
+  );
+}
+
+function Tick({ task, deeds }: Pick<RowProps, "task" | "deeds">) {
   return (
     <input
       type="checkbox"
       data-part="tick"
       checked={task.isCompleted}
       aria-label={`Complete “${task.title}”`}
-      onChange={(event) => {
-        const completed = event.target.checked;
-        const said = completed ? `Completed “${task.title}”.` : `Reopened “${task.title}”.`;
-        // Of a task that repeats, the date that is seen: in an old tab it may have been done already.
-        const occurrence = completed && task.recurrence && task.dueDate ? { occurrence: task.dueDate } : {};
-        const input = { numbers: [task.number], completed, ...occurrence };
-        void runOn(task, { isCompleted: completed }, "set_task_complete", input, said);
-      }}
+      onChange={(event) => deeds.complete(task, event.target.checked)}
       className="task-tick"
     />
   );
 }
 
-function Restore({ task, runOn }: { task: Task; runOn: TasksState["runOn"] }) {
+function Restore({ task, deeds }: Pick<RowProps, "task" | "deeds">) {
   return (
     <button
       type="button"
+      data-part="tick"
       aria-label={`Restore “${task.title}”`}
       title="Restore"
-      onClick={() =>
-        void runOn(task, { deletedAt: null }, "restore_task", { numbers: [task.number] }, `Restored “${task.title}”.`)
-      }
+      onClick={() => deeds.restore(task)}
       className="grid size-5.5 shrink-0 place-items-center rounded-control text-accent hover:bg-tint pointer-coarse:-my-2.75 pointer-coarse:size-11"
     >
       <ArchiveRestore aria-hidden className="size-4" />
@@ -94,41 +170,6 @@ function Mark({ priority }: { priority: Priority }) {
     <span className={cn("mr-1.5 font-bold", mark.look)}>
       <span aria-hidden>{mark.sign}</span>
       <span className="sr-only">{priority} priority: </span>
-    </span>
-  );
-}
-
-function When({ task, isDay }: { task: Task; isDay?: boolean }) {
-  const { today, clock, timeZone } = usePerson();
-  const due = isDay ? task.dueTime && sayTime(task.dueTime, clock) : sayTaskDue(task, { today, clock });
-  const isLate =
-    task.dueDate !== null &&
-    !task.isCompleted &&
-    isPast({ date: task.dueDate, time: task.dueTime }, { date: today, time: wallTimeIn(timeZone) });
-  if (!due && !task.recurrence && task.tags.length === 0) return null;
-  return (
-    <p className="figures grid max-w-[45%] shrink-0 justify-items-end text-right text-soft text-small leading-5.5">
-      {due || task.recurrence ? (
-        <span
-          className={cn("inline-flex items-center gap-1", isLate && "font-medium text-red")}
-          suppressHydrationWarning
-        >
-          {task.recurrence ? <Repeats rule={task.recurrence} /> : null}
-          {due}
-        </span>
-      ) : null}
-      {task.tags.length > 0 ? (
-        <span className="max-w-full truncate text-faint text-micro">{task.tags.map((tag) => `#${tag}`).join(" ")}</span>
-      ) : null}
-    </p>
-  );
-}
-
-function Repeats({ rule }: { rule: string }) {
-  const label = `Repeats ${useRecurrenceWords(true)(rule)}`;
-  return (
-    <span role="img" aria-label={label} title={label}>
-      <Repeat2 aria-hidden className="size-3.5" />
     </span>
   );
 }

@@ -1,105 +1,115 @@
 "use client";
 
-import { useCallback, useEffect, useRef, useState } from "react";
-import { ask, sentence } from "@/components/ask";
-import { useLive } from "@/components/live/use-live";
-import { runTool } from "@/components/tool";
-import { toast } from "@/components/ui/toast";
-import type { Call } from "@/lib/activity/schema";
-import type { Counts, Task, View } from "@/lib/tasks/schema";
-import type { ToolInputs, ToolName } from "@/lib/tools/registry";
-import { united } from "./united";
-import type { PaneView } from "./views";
+import { useCallback, useEffect, useMemo, useReducer, useRef, useState } from "react";
+import { usePerson } from "@/components/frame/person";
+import { wallTimeIn } from "@/lib/dates";
+import { heard, stateOf } from "./list-state";
+import { type Listed, readAgain, readChanges, readPage, type TaskPage } from "./page";
+import { isSame, type Query } from "./query";
+import { useDeeds } from "./use-deeds";
+import { useHold } from "./use-hold";
+import { useNews } from "./use-news";
 
-export type TaskPage = { tasks: Task[]; counts: Counts; total: number; nextCursor?: string | null };
-type Shown = Partial<Pick<Task, "isCompleted" | "deletedAt" | "title">>;
+export type { TaskPage } from "./page";
 
-/** Who shows what went wrong: a form beside its field, all others in passing. */
-type Refusal = (error: unknown) => void;
-const inPassing: Refusal = (error) => toast(sentence(error), { wrong: true });
-
-/** One view of the tasks: read from the server, shown as changed at once, read again when anything changed anywhere. */
-export function useTasks(first: TaskPage, firstView: PaneView) {
-  const [view, setView] = useState(firstView);
-  const [page, setPage] = useState({ ...first, of: firstView });
-  const [ahead, setAhead] = useState<Record<number, Shown>>({});
+/**
+ * One list of tasks. What this tab does is patched in from the answer of the tool, what others do from what the server says has
+ * changed since; the list is read whole only when it becomes another one.
+ */
+export function useTasks(first: TaskPage, query: Query) {
+  const { today, timeZone } = usePerson();
+  const [state, tell] = useReducer(heard, null, () => stateOf(first, query));
+  const [isLost, setLost] = useState(false);
+  const here = useRef({ state, query, today });
+  here.current = { state, query, today };
   const turn = useRef(0);
-  /** What is shown when an answer has come: not always what was shown when it was asked for. */
-  const shown = useRef(view);
+  const isStale = useRef(false);
+  const now = useCallback(() => ({ today: here.current.today, time: wallTimeIn(timeZone) }), [timeZone]);
 
-  const read = useCallback(async (of: PaneView, cursor?: string | null) => {
+  const hold = useHold(() => {
+    tell({ type: "freed", now: now() });
+    if (isStale.current) void readAll();
+  });
+  const { isHeld, look } = hold;
+
+  const readAll = useCallback(async () => {
     turn.current += 1;
     const mine = turn.current;
-    const get = (view: View) => {
-      const query = new URLSearchParams({ view, limit: "100", ...(cursor ? { cursor } : {}) });
-      return ask<TaskPage>(`/api/tasks?${query}`).catch(() => null);
-    };
-    // What is late belongs to today, and comes before it.
-    const [late, answer] = await Promise.all([of === "today" && !cursor ? get("overdue") : null, get(of)]);
-    if (!answer || mine !== turn.current) return;
-    const before = late?.tasks ?? [];
-    setPage((now) => ({ ...answer, of, tasks: united(cursor ? now.tasks : before, answer.tasks) }));
-  }, []);
+    const { state, query, today } = here.current;
+    const isAnother = !isSame(state.of, query);
+    const page = await readAgain(query, today, isAnother ? 0 : state.tasks.length).catch(() => null);
+    if (mine !== turn.current) return;
+    setLost(page === null && isAnother);
+    if (!page) return;
+    isStale.current = !isAnother && isHeld();
+    if (isStale.current) {
+      tell({ type: "told", page: { ...page, nextCursor: here.current.state.nextCursor }, held: true, now: now() });
+      look();
+    } else tell({ type: "read", page, of: query });
+  }, [isHeld, look, now]);
 
-  const soon = useRef<ReturnType<typeof setTimeout>>(undefined);
-  useLive((event) => {
-    if (event.type !== "tasks" && event.type !== "reconnected") return;
-    clearTimeout(soon.current);
-    soon.current = setTimeout(() => void read(shown.current), 60);
+  const catchUp = useCallback(async () => {
+    const { seq } = here.current.state;
+    if (!isSame(here.current.state.of, here.current.query)) return readAll();
+    const changes = await readChanges(seq).catch(() => null);
+    if (!changes) return;
+    if (changes.reset) return readAll();
+    const held = isHeld();
+    const { tasks, counts, tags } = changes;
+    tell({ type: "told", page: { tasks, counts, tags, seq: changes.seq }, held, now: now() });
+    if (held) look();
+  }, [isHeld, look, now, readAll]);
+
+  useNews({
+    seq: () => here.current.state.seq,
+    done: (call) => tell({ type: "done", changes: call.changes, now: now() }),
+    catchUp,
   });
 
-  const firstRead = useRef(true);
+  const isFirst = useRef(true);
+  // A new day is another list too: what was tomorrow's is today's.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: read again when one of these changes
   useEffect(() => {
-    shown.current = view;
-    if (firstRead.current) firstRead.current = false;
-    else void read(view);
-  }, [view, read]);
+    if (isFirst.current) isFirst.current = false;
+    else void readAll();
+  }, [query.view, query.tag, query.sort, query.text, today]);
 
-  const undo = useCallback((call: Call) => {
-    runTool("undo_change", { call: call.id }).catch((error) => toast(sentence(error), { wrong: true }));
+  const isReading = useRef(false);
+  const more = useCallback(async () => {
+    const { state, today } = here.current;
+    if (isReading.current || !state.nextCursor) return;
+    isReading.current = true;
+    const page = await readPage(state.of, today, state.nextCursor).catch(() => null);
+    isReading.current = false;
+    if (page) tell({ type: "more", page, of: state.of });
   }, []);
 
-  /** Runs a tool on a task; says what was done with an Undo beside it, or what went wrong. Null when it did. */
-  async function run<Name extends ToolName>(
-    name: Name,
-    input: Partial<ToolInputs[Name]>,
-    said?: string,
-    refused: Refusal = inPassing,
-  ) {
-    try {
-      const { call } = await runTool(name, input);
-      if (said) toast(said, { action: { label: "Undo", run: () => undo(call) } });
-      return call;
-    } catch (error) {
-      refused(error);
-      return null;
-    } finally {
-      await read(shown.current);
-    }
-  }
-
-  /** The same for one task of the list, which looks changed until the server has answered. */
-  async function runOn<Name extends ToolName>(
-    task: Task,
-    look: Shown,
-    name: Name,
-    input: Partial<ToolInputs[Name]>,
-    said?: string,
-    refused?: Refusal,
-  ) {
-    setAhead((now) => ({ ...now, [task.number]: look }));
-    const call = await run(name, input, said, refused);
-    setAhead(({ [task.number]: _, ...others }) => others);
-    return call;
-  }
-
-  // The tasks of the view before don't stand under the new one's name.
-  const isThere = page.of === view;
-  const tasks = (isThere ? page.tasks : []).map((task) =>
-    ahead[task.number] ? { ...task, ...ahead[task.number] } : task,
+  const deeds = useDeeds({ state, tell, readAll });
+  // The tasks of the list before don't stand under the new one's name.
+  const isThere = isSame(state.of, query);
+  const tasks = useMemo(
+    () => (isThere ? deeds.looking(state.tasks, query) : []),
+    [isThere, deeds.looking, state.tasks, query],
   );
-  const more = page.nextCursor ? () => read(view, page.nextCursor) : null;
-  return { view, setView, isThere, tasks, counts: page.counts, more: isThere ? more : null, run, runOn };
+  const find = (number: number): Listed | undefined =>
+    tasks.find((task) => task.number === number) ??
+    [...state.parts.values()].flat().find((task) => task.number === number);
+  return {
+    query,
+    tasks,
+    find,
+    isThere,
+    isLost,
+    readAll,
+    counts: state.counts,
+    tags: state.tags,
+    parts: state.parts,
+    total: state.total,
+    hasMore: isThere && Boolean(state.nextCursor),
+    more,
+    hold,
+    ...deeds,
+  };
 }
 
 export type TasksState = ReturnType<typeof useTasks>;

@@ -1,5 +1,7 @@
-import { sayDay } from "@/lib/dates";
-import type { Counts, Task, View } from "@/lib/tasks/schema";
+import { dateIn, sayDay, sayWholeDay } from "@/lib/dates";
+import type { Counts, Priority, View } from "@/lib/tasks/schema";
+import type { Listed } from "./page";
+import { orderOf, type Query } from "./query";
 
 /** The views of the pane, in their order. "overdue" has no tab: it heads Today. */
 export const paneViews = ["today", "upcoming", "inbox", "all", "completed", "bin"] as const satisfies readonly View[];
@@ -28,30 +30,58 @@ export const emptyViews: { [V in PaneView]: string } = {
   bin: "The bin is empty. Deleted tasks stay here for 30 days.",
 };
 
-/** `isDay`: the heading names the day, so the rows need only the hour. */
-export type Section = { name: string | null; isLate?: boolean; isDay?: boolean; tasks: Task[] };
+/** Why this list is empty: most often because it was narrowed. */
+export function sayEmpty({ view, tag, text }: Query): string {
+  const where = view === "all" ? "" : ` in ${viewNames[view]}`;
+  const what = [text.trim() && `with “${text.trim()}”`, tag && `tagged #${tag}`].filter(Boolean).join(" and ");
+  return what ? `No task ${what}${where}.` : emptyViews[view];
+}
 
-/** A view under its headings: what is late, what is due today, then day by day, then what has no date. */
-export function sectionsOf(view: PaneView, tasks: readonly Task[], today: string): Section[] {
-  if (view === "inbox" || view === "completed" || view === "bin") return [{ name: null, tasks: [...tasks] }];
-  const heading = ({ dueDate }: Task) => {
-    if (!dueDate) return "No date";
-    return dueDate < today ? "Overdue" : sayDay(dueDate, today);
-  };
-  const sorted = tasks.toSorted((one, other) =>
-    dueKey(one) < dueKey(other) ? -1 : dueKey(one) > dueKey(other) ? 1 : 0,
-  );
-  const names = [...new Set(sorted.map(heading))];
+/** `isDay`: the heading names the day, so the rows need only the hour. */
+export type Section = { name: string | null; isLate?: boolean; isDay?: boolean; tasks: Listed[] };
+type Here = { today: string; timeZone: string };
+
+/** A list under its headings: what is late, what is due today, then day by day, then what has no date. */
+export function sectionsOf(query: Query, tasks: readonly Listed[], here: Here): Section[] {
+  const order = orderOf(query);
+  const heading = headings[order];
+  // A search has its best match first, whatever day that is.
+  if (!heading || query.view === "inbox" || (query.text && !query.sort)) return [{ name: null, tasks: [...tasks] }];
+  const sections = new Map<string, Listed[]>();
+  for (const task of tasks) {
+    const name = heading(task, here, query);
+    const section = sections.get(name);
+    if (section) section.push(task);
+    else sections.set(name, [task]);
+  }
+  const [only] = sections.keys();
+  const isDue = order === "due";
   // One heading that only repeats the tab says nothing.
-  if (names.length === 1 && names[0] === viewNames[view])
-    return [{ name: null, isDay: view === "today", tasks: sorted }];
-  return names.map((name) => ({
+  if (sections.size === 1 && only === viewNames[query.view]) return [{ name: null, isDay: isDue, tasks: [...tasks] }];
+  return [...sections].map(([name, tasks]) => ({
     name,
     isLate: name === "Overdue",
-    isDay: name !== "Overdue",
-    tasks: sorted.filter((task) => heading(task) === name),
+    isDay: isDue && name !== "Overdue",
+    tasks,
   }));
 }
 
-// "~" comes after every digit.
-const dueKey = ({ dueDate, dueTime }: Task) => `${dueDate ?? "~"} ${dueTime ?? "~"}`;
+const priorities: { [P in Priority]: string } = {
+  high: "High priority",
+  medium: "Medium priority",
+  low: "Low priority",
+  none: "No priority",
+};
+
+type Heading = (task: Listed, here: Here, query: Query) => string;
+const headings: { [order: string]: Heading | undefined } = {
+  due: ({ dueDate }, { today }) => {
+    if (!dueDate) return "No date";
+    return dueDate < today ? "Overdue" : sayDay(dueDate, today);
+  },
+  priority: ({ priority }) => priorities[priority],
+  lately: ({ completedAt, deletedAt }, { today, timeZone }, { view }) => {
+    const moment = view === "bin" ? deletedAt : completedAt;
+    return moment ? sayWholeDay(dateIn(timeZone, moment), today) : "";
+  },
+};
