@@ -44,3 +44,16 @@ export const comeDue = (person: Person, title: string) =>
     person.email,
     title,
   );
+
+/** So many open tasks without a date, numbered on from those that are there. */
+export const plan = (person: Person, count: number) =>
+  query(
+    `WITH here AS (
+      UPDATE "User" SET "nextTaskNumber" = "nextTaskNumber" + $2::int WHERE "email" = $1 RETURNING "id", "nextTaskNumber" - $2::int AS first
+    )
+    INSERT INTO "Task" ("userId", "id", "number", "title", "position", "tags")
+    SELECT here."id", gen_random_uuid(), n, 'Thing number ' || n, 'c' || lpad(n::text, 6, '0') || 'V', '{}'
+    FROM here, generate_series(first, first + $2::int - 1) AS n`,
+    person.email,
+    count,
+  );
