@@ -74,7 +74,10 @@ test("the settings decide what reminds, say what this browser does, and can be t
   page,
   context,
   person,
+  guard,
 }) => {
+  // What the browser of the tests says when it is asked for a push service.
+  guard.expectProblems(/Push API in incognito/);
   await context.grantPermissions(["notifications"]);
   await page.goto("/settings");
   const settings = page.getByRole("region", { name: "Reminders" });
