@@ -82,7 +82,7 @@ test("the settings decide what reminds, say what this browser does, and can be t
   await page.goto("/settings");
   const settings = page.getByRole("region", { name: "Reminders" });
   await settings.getByLabel("Remind me of tasks that have a time").selectOption("30 minutes before");
-  await settings.getByLabel("Also remind me of days without a time").check();
+  await settings.getByLabel("Also remind me of days without a time").click();
   await settings.getByLabel("My morning is at").fill("08:15");
   await settings.getByLabel("My morning is at").blur();
   await expect

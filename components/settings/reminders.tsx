@@ -26,8 +26,7 @@ export function Reminders({ canMail }: { canMail: boolean }) {
   const { settings, clock, email } = usePerson();
   const { said, save } = useProfile();
   const { minutes, wholeDays, dayTime, summary } = settings.reminders;
-  const set = (change: Partial<typeof settings.reminders>) =>
-    void save({ settings: { reminders: { ...settings.reminders, ...change } } });
+  const set = (change: Partial<typeof settings.reminders>) => void save({ settings: { reminders: change } });
   const numberOr = (text: string) => (text === "" ? null : Number(text));
   const isOwn = minutes !== null && !before.some(([one]) => one === minutes);
 

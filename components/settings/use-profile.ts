@@ -6,7 +6,9 @@ import { usePerson } from "@/components/frame/person";
 import type { Settings } from "@/lib/auth/schema";
 
 type Profile = { name: string; timeZone: string; settings: Settings };
-type Patch = Partial<Omit<Profile, "settings">> & { settings?: Partial<Settings> };
+type Patch = Partial<Omit<Profile, "settings">> & {
+  settings?: Partial<Omit<Settings, "reminders">> & { reminders?: Partial<Settings["reminders"]> };
+};
 
 /** Saves what was changed of the profile; the page goes on with what the server made of it. */
 export function useProfile() {
