@@ -8,7 +8,7 @@ import { instantOf, wallOf } from "./zone";
 export type Shift = { amount: number; unit: string };
 
 const earlier = "earlier|sooner|forward|forwards|up|ahead|closer";
-const amount = `(?<half>half an? (?<halfUnit>hour|day))|(?<hourAndHalf>an hour and a half)|(?<n>another|${number})(?<and> and a half)? (?:more )?(?<unit>${unit})`;
+const amount = `(?<half>(?:another |a further |an extra )?half (?:an? )?(?<halfUnit>hour|day))|(?<hourAndHalf>an hour and a half)|(?<n>another|${number})(?<and> and a half)? (?:more )?(?<unit>${unit})`;
 const shiftPattern = new RegExp(
   `(?:^|\\s)(?:(?<before>back|out|off|along|on|down|forward|forwards|up|ahead|earlier|later) )?(?:by |for )?(?:about )?(?:${amount})(?: (?<after>later|after|back|more|out|on|earlier|sooner|before|forward|forwards|ahead|up))?[.!]?$`,
 );

@@ -6,7 +6,7 @@ import { actionVerbs } from "@/lib/words/verbs";
 import { withPairsHidden } from "./pairs";
 
 const headWords =
-  /^(?:add|create|put|make|new|insert|include|jot|note|to-?do|i (?:need|have) to|to do|remember|remind|buy|get|shopping|groceries)\b|\b(?:tasks?|to-?dos?|lists?|things|items|chores|errands|reminders)$/i;
+  /^(?:add|create|put|make|new|insert|include|jot|note|to-?do|i (?:need|have) to|to do|remember|remind|buy|get|shopping|groceries)\b|\b(?:tasks?|to-?dos?|lists?|things|items|chores|errands|reminders)(?: down)?$/i;
 
 /** Words before a colon that announce a list: "add these", "things to do", "tomorrow". */
 function isHead(head: string, today: Today) {

@@ -87,14 +87,14 @@ export const politeness = new RegExp(
 export const knowing = new RegExp(
   `^${either(
     "i(?:'d| would)? (?:(?:also )?(?:just )?(?:really )?(?:love|like|want|need|be (?:interested|curious|keen)|wanna) )?(?:to )?know",
-    "(?:do|would|might) you (?:happen to )?know|you (?:wouldn'?t|don'?t) happen to know|it (?:would|'d) (?:help|be (?:good|nice|great|useful|handy)) to know|any idea|i(?:'m| am) not sure|i (?:forg[eo]t|have forgotten|can'?t (?:remember|recall|think)|don'?t (?:remember|recall))",
+    "i(?:'d| would|'m| am) (?:be )?(?:just )?curious(?: to know)?|(?:do|would|might) you (?:happen to )?know|you (?:wouldn'?t|don'?t) happen to know|it (?:would|'d) (?:help|be (?:good|nice|great|useful|handy)) to know|any idea|i(?:'m| am) not sure|i (?:forg[eo]t|have forgotten|can'?t (?:remember|recall|think)|don'?t (?:remember|recall))",
     "(?:(?:can|could|would) you )?(?:please )?(?:tell me|let me know|say|check|see|find out|remind me(?! (?:when|how) (?:i|we|it)\\b)|look(?: to)?(?: and)? see|look up(?= (?:when|what time|what day)\\b)|look|double[- ]check)(?! when it'?s)(?: please)?(?: again)?(?:(?: to)?(?: and)? see)?",
   )}(?:,? ${either("if", "whether")} |(?= (?:what|when|where|which|who|how|is|are|do)\\b) ?|(?= the \\w+ of\\b) ?)`,
   "i",
 );
 
 export const closers =
-  /(?:[,\s]+(?:please|pls|plz|thanks(?: a (?:lot|bunch|million)| so much| in advance)?|thank you(?: so much| very much| kindly)?|thx|ty|cheers|ta|for me|noted|got it|understood|if (?:you (?:can|could|don'?t mind|would|wouldn'?t mind|please|get a chance)|possible|that'?s (?:ok(?:ay)?|alright|possible))|would y(?:ou|a)|will y(?:ou|a)|can you|could you|won'?t you|ok(?:ay)?|alright|right away|when you (?:can|get a (?:chance|minute|moment|sec(?:ond)?))|mate|love|dear|docket|lol|haha|will ya|yeah|then|is that ok(?:ay)?|right now|straight away|immediately|thanks again|xx*|pretty please))+[\s.!?]*$/i;
+  /(?:[,\s]+(?:please|pls|plz|thanks(?: a (?:lot|bunch|million)| so much| in advance)?|thank you(?: so much| very much| kindly)?|thx|ty|cheers|ta|for me|noted|got it|understood|if (?:you (?:can|could|don'?t mind|would|wouldn'?t mind|please|get a chance)|possible|that'?s (?:ok(?:ay)?|alright|possible))|would y(?:ou|a)|will y(?:ou|a)|can you|could you|won'?t you|ok(?:ay)?|alright|right away|when you (?:can|get a (?:chance|minute|moment|sec(?:ond)?))|mate|love|dear|docket|lol|haha|will ya|yeah|is that ok(?:ay)?|right now|straight away|immediately|thanks again|xx*|pretty please))+[\s.!?]*$/i;
 
 /** Verbs of requests to this assistant, which may be asked for as "…ing". */
 export const ownVerbs = new Set(

@@ -39,7 +39,7 @@ const things: [points: number, Phrases][] = [
     2,
     phrases(
       // phones and computers
-      "app, browser, bluetooth, wifi, wi fi, hotspot, my headphones, my earbuds, my phone, my screen, ringtone, wallpaper, notification",
+      "app, control panel, task manager, browser, bluetooth, wifi, wi fi, hotspot, my headphones, my earbuds, my phone, my screen, ringtone, wallpaper, notification",
       "my contacts, new contact, browser history, search history, cache, cookies, the tab, this tab, new tab, new window, my location",
       "voice note, voice memo, phone call, video call, call log, the group chat, on twitter, on instagram, on facebook, on tiktok",
       "my photos, my pictures, the photo, this photo, last photo, photo i, my backup, a password, my password, my pin, spreadsheet",

@@ -25,6 +25,7 @@ export function normalise(text: string): string {
     .replace(/\r\n?/g, "\n")
     .replace(/[\t\u00a0\u2009\u202f]/g, " ")
     .replace(hesitation, " ")
+    .replace(/,? (?:you )?mark my words[.!]*$/i, "")
     .replace(bareContraction, (word) => contractions[word.toLowerCase()] ?? word)
     .replace(/ {2,}/g, " ")
     .replace(/^ +| +$/gm, "")

@@ -33,13 +33,13 @@ export function readWhole(text: string, today: Today): Command | null {
 }
 
 const correction =
-  /^(?:(?:no|nope|nah|not (?:that|this)(?: one| task)?|wait|sorry|oops|hmm|hold on|wrong(?: one)?|correction|actually|ah|oh)(?:[\s,.!-]+|$))*(?:(?:i (?:mean|meant)(?: to say)?|i said|it should be|should be|rather|make (?:it|that)|not .+?,|but|instead|it'?s|that should be|i wanted)[\s,:]+)*(?<rest>.+?)(?: (?:instead|i meant|rather|actually|sorry|again|only|then))*[\s.!]*$/i;
+  /^(?:(?:no|nope|nah|not (?:that|this)(?: one| task)?|wait|sorry|oops|hmm|hold on|on second thou?ghts?|wrong(?: one)?|correction|actually|ah|oh)(?:[\s,.!-]+|$))*(?:(?:i (?:mean|meant)(?: to say)?|i said|it should be|should be|rather|make (?:it|that)(?: just| only)?|not .+?,|but|instead|it'?s|that should be|i wanted)[\s,:]+)*(?<rest>.+?)(?: (?:instead|i meant|rather|actually|sorry|again|only|then))*[\s.!]*$/i;
 const correctionStart =
-  /^(?:no|nope|nah|not|wait|sorry|oops|hold on|wrong|correction|actually|i mean|i meant|i said|make (?:it|that)|rather|should be|it should be|that should be|i wanted|ah|oh no)\b/i;
+  /^(?:no|nope|nah|not|wait|sorry|oops|hold on|on second thou?ghts?|wrong|correction|actually|i mean|i meant|i said|make (?:it|that)|rather|should be|it should be|that should be|i wanted|ah|oh no)\b/i;
 
 /** "can we do 4 instead?" */
 const proposed =
-  /^(?:(?:ok|so|and|hm+|actually|or)[\s,]+)*(?:can|could|shall|should|what if|how about|what about|maybe|let'?s) ?(?:we|you|i)? ?(?:do|say|try|go for|make (?:it|that)|have it)? (?<when>.+?)(?: instead)?[\s?.!]*$/i;
+  /^(?:(?:ok|so|and|hm+|actually|or)[\s,]+)*(?:can|could|shall|should|what if|maybe|let'?s) ?(?:we|you|i)? ?(?:do|say|try|go for|make (?:it|that)|have it)? (?<when>.+?)(?: instead)?[\s?.!]*$/i;
 
 /** "no, friday", "I meant the other one", "not friday, saturday", "make that 6pm" */
 function readCorrection(said: string, today: Today): Command | null {

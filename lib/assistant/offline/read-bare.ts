@@ -91,6 +91,8 @@ export function readBare(text: string, today: Today, isAsked: boolean): Reading 
   if (moved) return { command: moved, weight: "request" };
   const filter = task.due === null ? readFilter(text, today) : null;
   if (filter) return { command: { do: "list", asks: "list", filter, about: filter.text ?? "" }, weight: "request" };
+  if (/^(?:ha(?:ha)+|lo+l|lmao|bruh|bro|dude|oof|welp|yikes|sheesh)\b/i.test(text) && !actionVerbs.has(first))
+    return aside({ do: "talk", topic: "chat" });
   if (feelsOfTime.test(text)) return aside({ do: "talk", topic: "chat" });
   const isVerbLed = actionVerbs.has(first) && second !== "";
   const hasMark = task.due !== null || task.recurrence !== null || task.tags.length > 0 || task.priority !== "none";

@@ -99,7 +99,7 @@ const unready =
   /^(?:(?:i|we)(?:'m| am|'re| are) not (?:yet )?(?:done|finished|through) with (?<target>.+?)(?: yet)?|(?<named>.+): not (?:done|finished))[\s.!]*$/i;
 /** "the report is almost done" */
 const doubted =
-  /\b(?:not|never|n't|failed to|almost|half|nearly|partly|barely|hardly|about to be|will (?:be|have)|to be|should have|would have|could have)\b.*\b(?:done|finish(?:ed)?|completed?)\b|\bshould have\b/i;
+  /\b(?:not|never|n't|failed to|almost|half|nearly|partly|barely|hardly|about to be|will (?:be|have)|to be|should have|would have|could have)\b.*\b(?:done|finish(?:ed)?|completed?)\b|\b(?:should|would|could|must|might)(?:n'?t| not| never| really| just)* have\b/i;
 
 /** A task that was done, or turned out not to be. */
 export function readComplete(text: string, today: Today): Command | null {

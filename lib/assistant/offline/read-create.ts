@@ -99,7 +99,7 @@ const needed =
 /** I have a meeting on friday: something to do only because it has a date. */
 const occasions = [
   /^(?:(?:i|we)(?:'ve| have)? (?:also |just )?(?:have|got|booked|arranged|scheduled|agreed to|promised(?: \p{L}+)?(?: (?:i|we)(?:'d| would))?)|(?:i|we)'ve (?:got|booked|arranged|scheduled)|there(?:'s| is| will be)|it(?:'s| is)|(?:i|we)(?:'m| am|'re| are) (?:meeting|seeing|having|going to|flying to|visiting|taking)) (?<title>.+)$/isu,
-  /^(?<title>(?:my |the )?[\p{L}\p{N}' -]{2,40}? (?:has|have|is having|are having|is coming|are coming|arrives?|is (?:due|in|at)|starts?|begins?) .+)$/isu,
+  /^(?!(?:that|this|it|he|she|they|you|we|i|there|what|who|everyone|nobody)\b)(?<title>(?:my |the )?[\p{L}\p{N}' -]{2,40}? (?:has|have|is having|are having|is coming|are coming|arrives?|is (?:due|in|at)|starts?|begins?) .+)$/isu,
 ];
 
 const pronoun = "(?:it|that|this|them|me)";
@@ -166,12 +166,17 @@ function framed(words: TaskWords, said: string, today: Today): Command | null {
   return null;
 }
 
+const regretted =
+  /^(?:really |just |never |probably )*have (?:been|done|gone|had|got|\p{L}{2,}(?:ed|en|wn|ld|pt|nt|ught))\b/iu;
+
 /** Something that is on a person's mind, or in their calendar, which they don't ask to be written down. */
 export function readThought(text: string, today: Today): Command | null {
   const words = readTask(text.replace(/\b(?<who>i|we)'ve to\b/i, "$<who> have to"), today);
   for (const thought of [...thoughts, needed]) {
     const title = thought.exec(words.title)?.groups?.title;
     // "I need to add milk to my list" is a request.
+    // "I should have called her": too late to be a task.
+    if (title && regretted.test(title)) return null;
     if (title) return framed(words, title, today) ?? created(words, () => title);
   }
   if (!words.due && !words.recurrence) return null;

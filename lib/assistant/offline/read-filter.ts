@@ -30,7 +30,7 @@ const datedTasks =
 
 /** "everything | except | the dentist" */
 const excepted =
-  /^(?<text>.*?)\s*,?\s*\b(?:except(?:ing)?(?: for)?|excluding|but(?: not| for)?|other than|apart from|aside from|besides|save for|not|that (?:are|is)n'?t|which (?:are|is)n'?t|unless (?:it|they)(?:'s|'re| is| are)?)\s+(?<except>.+)$/iu;
+  /^(?<text>.*?)\s*,?\s*\b(?:except(?:ing)?(?: for)?|excluding|but(?: not| for)?|other than|apart from|aside from|besides|save for|bar|not|that (?:are|is)n'?t|which (?:are|is)n'?t|unless (?:it|they)(?:'s|'re| is| are)?)\s+(?<except>.+)$/iu;
 
 /** What changes many tasks at once must hold every word that narrowed it; words not understood are kept, so that they fit nothing. */
 function bulkIn(said: string, today: Today): Filter {

@@ -141,7 +141,7 @@ function moved(text: string, today: Today, isInstead: boolean): Reading | null {
       /^(?:it|that|this|them|those|both|#?\d+|the .+|["'].+)$/i.test(said) &&
       !/^(?:do|have|give|hold|put|start|schedule)$/.test(verb)
     ) &&
-    !/^(?:it|that|this|them|those|both|#\d+)$/i.test(said)
+    !/^(?:it|that|this|them|those|both|(?:that|this) one|#\d+)$/i.test(said)
   )
     return null;
   return { said, patch: patchOf(when) };

@@ -64,6 +64,9 @@ export function readStated(text: string, today: Today): Stated | null {
     const patch = changeIn(groups.when, today);
     if (patch) return { said: target.replace(/(?:'s)? (?:deadline|due date|date|time)$/i, ""), patch };
   }
+  const reasoned = /^(?<head>.{6,}?),\s+[^,]{3,60}$/.exec(now)?.groups?.head;
+  const plainly = reasoned && !/\b(?:and|or|but)\b/i.test(now) ? readStated(reasoned, today) : null;
+  if (plainly) return plainly;
   const better =
     /^(?<when>.+?) (?:is|would be|'s|works|suits)(?: (?:me|us))? (?:better|best|good|fine|easier) for (?<target>.+)$/iu.exec(
       now,

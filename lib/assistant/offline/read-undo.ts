@@ -14,7 +14,7 @@ const end =
 
 const undos: RegExp[] = [
   new RegExp(
-    `^${alarm}(?:undo|un-do|revert|roll ?back|reverse|take back|cancel|rescind)(?: (?:that|it|this|last|please|both|all|of|my|your|the|these|those|them|just|(?:very )?(?:last|previous|latest|recent)|${number}|${change}|what (?:you|i|we) (?:just )?(?:did|changed|deleted|removed|added|said)|(?:you|i) (?:just )?(?:did|made)|everything(?: (?:you|i|we) (?:just )?(?:did|changed))?))*${end}`,
+    `^${alarm}(?:undo|un-do|revert|roll ?back|reverse|take back|cancel|rescind)(?: (?:that|it|this|last|please|both|all|of|my|your|the|these|those|them|just|(?:very )?(?:last|previous|latest|recent)|${number}|${change}|the one before(?: (?:that|it))?|too|as well|what (?:you|i|we) (?:just )?(?:did|changed|deleted|removed|added|said)|(?:you|i) (?:just )?(?:did|made)|everything(?: (?:you|i|we) (?:just )?(?:did|changed))?))*${end}`,
     "i",
   ),
   new RegExp(

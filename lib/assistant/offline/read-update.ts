@@ -143,7 +143,10 @@ const frames: Frame[] = [
   },
   { pattern: new RegExp(`^re-?prioriti[sz]e (?<target>.+?) (?:to|as) ${level}${end}`, "is"), patch: ranked },
   { pattern: /^prioriti[sz]e (?<target>.+?)[\s.!]*$/is, patch: () => ({ priority: "high" }) },
-  { pattern: /^de-?prioriti[sz]e (?<target>.+?)[\s.!]*$/is, patch: () => ({ priority: "low" }) },
+  {
+    pattern: /^(?:de-?prioriti[sz]e|downgrade|demote) (?<target>.+?)(?:, [^,]+)?[\s.!]*$/is,
+    patch: () => ({ priority: "low" }),
+  },
   {
     pattern: /^(?:remove|clear|delete) (?:the )?priority (?:of|from|on|for) (?<target>.+?)[\s.!]*$/is,
     patch: () => ({ priority: "none" }),

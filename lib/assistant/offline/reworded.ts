@@ -41,7 +41,7 @@ const dated = new RegExp(
   "i",
 );
 /** "mark the passport as urgent and due friday" */
-const dueToo = /^(?<head>(?:mark|make|set|tag|flag|give|rename)\b.+?),? and (?<due>due\b.+)$/is;
+const dueToo = /^(?<head>(?:mark|tag|flag|rename)\b.+?),? and (?<due>due\b.+)$/is;
 const sameTime =
   /^(?:(?:let'?s|can we) (?:do|say|make it) )?(?:the )?same time (?<when>(?:next|this|on|tomorrow|\p{L}+day)\b.*?) for (?<thing>(?:the|my|our) .+)$/iu;
 

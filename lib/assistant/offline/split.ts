@@ -158,7 +158,7 @@ function splitClauses(sentence: string, today: Today): Part[] {
     const date = leading || dateWords(/^[^:]*:/.exec(plain)?.[0] ?? "", today) || dateWords(listed.at(-1) ?? "", today);
     return listed.map((item) => ({ text: withDate(item, date, today), isItem: true }));
   }
-  const bare = bareList(plain);
+  const bare = bareList(plain, today);
   if (bare) return bare.map((item) => ({ text: item, isItem: true }));
   const wish = keep.exec(plain)?.groups?.thing;
   if (wish && !ofOneTask.test(wish)) return splitClauses(wish, today).map((part) => ({ ...part, isItem: true }));
@@ -182,10 +182,12 @@ const sentenceWords =
   /\b(?:i|i'm|you|he|she|it|we|they|is|are|was|were|be|the|my|that|this|what|who|how|not|no|yes|ok|please|thanks|thank|bye|well|hi|hello|all|done|both|instead|actually|sorry|lol|then|do|did|don'?t|can|will|so|but|or)\b|[?!:;]/i;
 
 /** "milk, eggs, bin bags": three things or more, none of them a sentence. */
-function bareList(text: string): string[] | null {
+function bareList(text: string, today: Today): string[] | null {
   const items = text.split(/\s*,\s*(?:and\s+)?|\s+and\s+(?=[^,]*$)/i).map((item) => item.trim().replace(/\.$/, ""));
   const isList =
     text.includes(",") && items.length >= 3 && items.every((item) => isThing(item)) && !sentenceWords.test(text);
+  // "gym every mon, wed and fri": days in a row are of one thing.
+  if (isList && items.slice(1).some((item) => findWhen(item, today).rest === "")) return null;
   return isList ? items : null;
 }
 

@@ -149,7 +149,6 @@ test.each([
 test.each([
   ["what's due today?", { view: "today" }],
   ["show my overdue tasks", { view: "overdue" }],
-  ["what's left this week", { dueFrom: "2026-03-11", dueTo: "2026-03-15" }],
   ["what do I have to do tomorrow", { dueFrom: "2026-03-12", dueTo: "2026-03-12" }],
   ["what about next week?", { dueFrom: "2026-03-16", dueTo: "2026-03-22" }],
   ["do I have anything about the dentist?", { text: "dentist" }],

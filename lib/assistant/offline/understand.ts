@@ -92,6 +92,10 @@ function withNote(text: string, today: Today): Reading[] | null {
     : null;
 }
 
+/** "monday is going to be hell": how a day will be is nothing to do. */
+const ofTheDay =
+  /^(?:today|tonight|tomorrow|(?:this|next) (?:week(?:end)?|month|morning|afternoon|evening)|(?:mon|tues|wednes|thurs|fri|satur|sun)day) (?:(?:is (?:gonna|going to)|will|'ll) be|is (?=(?:so|too|very|really|such|just|gonna|already)\b)|feels|looks) (?!(?:the|my|our|when|for|due)\b|\d)[\p{L} ]+[\s.!]*$/iu;
+
 /** "that was yesterday. undo": what is told beside it says why. */
 const isTold = /^(?:i|we|that|this|it|they|those)\b/i;
 
@@ -149,6 +153,7 @@ function readPart({ text, isItem }: Part, today: Today, isAlone = false): Readin
     return aside({ do: "talk", topic: "thanks" });
   if (!plain) return aside(readTalk(text) ?? { do: "decline" });
   if (afterword.test(plain) && !isAlone) return aside({ do: "talk", topic: "fine" });
+  if (ofTheDay.test(plain)) return aside({ do: "talk", topic: "chat" });
   const talk = readTalk(text) ?? readTalk(plain);
   if (talk) return aside(talk);
   if (isCall(plain) && isAlone) return serviceOf(plain, today);
