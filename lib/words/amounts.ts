@@ -1,4 +1,4 @@
-import { number, numberOf, unit, unitOf } from "./english";
+import { number, numberOf, unit, unitOf } from "./english/dates";
 import { moveDate } from "./move-date";
 import type { Here, Meaning } from "./piece";
 import { instantOf, wallOf } from "./zone";

@@ -1,5 +1,5 @@
 import { clock, halfOf, offsetClock, time } from "./clock";
-import { number, numberOf, tomorrow, weekday } from "./english";
+import { number, numberOf, tomorrow, weekday } from "./english/dates";
 import { type Here, type Pattern, pattern } from "./piece";
 
 const half = "(?<half>[ap](?:\\.? ?)m\\b\\.?)";

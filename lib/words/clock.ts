@@ -1,4 +1,4 @@
-import { numberOf } from "./english";
+import { numberOf } from "./english/dates";
 import type { Clock, Meaning } from "./piece";
 
 export type Half = "am" | "pm" | null;

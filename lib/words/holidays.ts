@@ -1,5 +1,5 @@
 import { addDays, dateOf, nthWeekdayOfMonth, partsOf, weekdayOf } from "./calendar";
-import { yearOf } from "./english";
+import { yearOf } from "./english/dates";
 import { day } from "./named-days";
 import type { Here, Meaning } from "./piece";
 

@@ -1,5 +1,5 @@
 import { addDays, addMonths, weekdayOf } from "./calendar";
-import { unitOf } from "./english";
+import { unitOf } from "./english/dates";
 
 /** Moves a date by an amount of a unit that is a whole number of days or more. */
 export function moveDate(date: string, amount: number, unitName: string): string {

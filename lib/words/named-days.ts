@@ -9,7 +9,7 @@ import {
   weekdayOf,
   weekOf,
 } from "./calendar";
-import { monthNumber, ordinalOf, weekdayNumber, yearOf } from "./english";
+import { monthNumber, ordinalOf, weekdayNumber, yearOf } from "./english/dates";
 import type { Day, Here, Meaning } from "./piece";
 import { firstWeekday } from "./today";
 

@@ -1,6 +1,6 @@
 import { addDays } from "./calendar";
 import { time } from "./clock";
-import { tomorrow, weekday } from "./english";
+import { tomorrow, weekday } from "./english/dates";
 import { type Meaning, type PartOfDay, type Pattern, pattern } from "./piece";
 
 /** The time meant by a part of the day when no hour is named. */

@@ -1,5 +1,5 @@
 import { addDays, dateOf, lastOfMonth, nthWeekdayOfMonth, partsOf } from "./calendar";
-import { month, monthNumber, monthOrLonger, ordinal, ordinalOf, weekday, weekdayNumber, year } from "./english";
+import { month, monthNumber, monthOrLonger, ordinal, ordinalOf, weekday, weekdayNumber, year } from "./english/dates";
 import { holiday, nextHoliday } from "./holidays";
 import { moveDate } from "./move-date";
 import { day, nthWeekdayIn, weekdayIn } from "./named-days";

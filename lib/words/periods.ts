@@ -9,7 +9,7 @@ import {
   weekdayOf,
   weekOf,
 } from "./calendar";
-import { monthNumber, yearOf } from "./english";
+import { monthNumber, yearOf } from "./english/dates";
 import { nextMonthDay } from "./named-days";
 import type { Here } from "./piece";
 import { firstWeekday } from "./today";

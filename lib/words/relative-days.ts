@@ -1,6 +1,16 @@
 import { amount, amountsIn, amountWords, awayFrom } from "./amounts";
 import { addDays, weekdayAfter } from "./calendar";
-import { number, numberOf, ordinal, ordinalOf, tomorrow, unit, weekday, weekdayNumber, weekdays } from "./english";
+import {
+  number,
+  numberOf,
+  ordinal,
+  ordinalOf,
+  tomorrow,
+  unit,
+  weekday,
+  weekdayNumber,
+  weekdays,
+} from "./english/dates";
 import { moveDate } from "./move-date";
 import { day, relativeWeekday, weekAfter, weekdayIn } from "./named-days";
 import { type Here, type Pattern, pattern } from "./piece";

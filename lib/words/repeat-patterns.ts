@@ -9,7 +9,7 @@ import {
   weekdayList,
   weekdayNumber,
   weekdayNumbers,
-} from "./english";
+} from "./english/dates";
 import { partOf } from "./parts-of-day";
 import { type Meaning, type PartOfDay, type Pattern, pattern } from "./piece";
 import { type Rule, rule, weekdayCodes } from "./rule";

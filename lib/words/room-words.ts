@@ -1,4 +1,4 @@
-import { actionVerbs } from "./verbs";
+import { actionVerbs } from "./english/verbs";
 
 /** Words that show that what stands before them is complete: "friday | about the party". */
 const connectives =

@@ -1,4 +1,4 @@
-import { number, numberOf, unit, unitOf } from "./english";
+import { number, numberOf, unit, unitOf } from "./english/dates";
 import { moveDate } from "./move-date";
 import type { Due, Today } from "./today";
 import { timeIn, todayIn } from "./today";

@@ -1,5 +1,5 @@
 import { addMonths, dateOf, firstOfMonth, partsOf } from "./calendar";
-import { dayWord, month, monthOrLonger, ordinal, ordinalOf, tomorrow, weekday, year, yearOf } from "./english";
+import { dayWord, month, monthOrLonger, ordinal, ordinalOf, tomorrow, weekday, year, yearOf } from "./english/dates";
 import { day, isAmerican, monthDate, nextDayOfMonth, nextMonthDay, numericDate } from "./named-days";
 import { type Here, type Pattern, pattern } from "./piece";
 import { settle, wallOf } from "./zone";

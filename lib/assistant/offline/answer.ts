@@ -1,8 +1,8 @@
+import { actionVerbs } from "@/lib/words/english/verbs";
 import { findWhen } from "@/lib/words/find-when";
 import { priorityOf } from "@/lib/words/read-task";
 import { readShift } from "@/lib/words/shift";
 import type { Today } from "@/lib/words/today";
-import { actionVerbs } from "@/lib/words/verbs";
 import type { Command, Patch, Target } from "./command";
 import { isConditional } from "./conditional-yes";
 import type { Pending } from "./discourse";

@@ -1,7 +1,7 @@
+import { withPairsHidden } from "@/lib/words/english/pairs";
+import { commandVerb, nounToo, presentOf } from "@/lib/words/english/requests";
+import { actionVerbs } from "@/lib/words/english/verbs";
 import { masked } from "@/lib/words/scan";
-import { actionVerbs } from "@/lib/words/verbs";
-import { commandVerb, nounToo, presentOf } from "./lexicon";
-import { withPairsHidden } from "./pairs";
 
 export const startsCommand = (text: string) =>
   new RegExp(`^(?:please |also |then |can you |could you |you can )*${commandVerb}\\b`, "i").test(text);

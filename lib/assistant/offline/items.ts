@@ -1,9 +1,9 @@
+import { withPairsHidden } from "@/lib/words/english/pairs";
+import { actionVerbs } from "@/lib/words/english/verbs";
 import { findWhen } from "@/lib/words/find-when";
 import { findPriority } from "@/lib/words/read-task";
 import { masked } from "@/lib/words/scan";
 import type { Today } from "@/lib/words/today";
-import { actionVerbs } from "@/lib/words/verbs";
-import { withPairsHidden } from "./pairs";
 
 const headWords =
   /^(?:add|create|put|make|new|insert|include|jot|note|to-?do|i (?:need|have) to|to do|remember|remind|buy|get|shopping|groceries)\b|\b(?:tasks?|to-?dos?|lists?|things|items|chores|errands|reminders)(?: down)?$/i;

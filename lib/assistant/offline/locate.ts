@@ -1,9 +1,9 @@
+import { presentOf } from "@/lib/words/english/requests";
+import { actionVerbs } from "@/lib/words/english/verbs";
 import type { Today } from "@/lib/words/today";
-import { actionVerbs } from "@/lib/words/verbs";
 import { allBut, without } from "./all-but";
 import type { Target, Targeted } from "./command";
 import { type Discourse, lastOf } from "./discourse";
-import { presentOf } from "./lexicon";
 import { bestOf, fitOf, tokens, wordsShared } from "./match";
 import { type Changed, unlessChanged } from "./meanwhile";
 import { dayIn, exceptions, isAbout, isDue, isSameTag } from "./narrow";

@@ -1,5 +1,5 @@
-import { actionVerbs } from "@/lib/words/verbs";
-import { holds, leads, type Phrases, phrases, wordsOf } from "./phrases";
+import { actionVerbs } from "@/lib/words/english/verbs";
+import { holds, leads, type Phrases, phrases, wordsOf } from "@/lib/words/phrases";
 
 /**
  * A bare imperative may be an errand of one's own, or an order to a machine, a shop or a bank. Where no phrase of services.ts tells,

@@ -1,6 +1,6 @@
 import { distance } from "@/lib/words/distance";
-import { actionVerbs } from "@/lib/words/verbs";
-import { presentOf } from "./lexicon";
+import { presentOf } from "@/lib/words/english/requests";
+import { actionVerbs } from "@/lib/words/english/verbs";
 import type { Seen } from "./seen";
 
 const empty = new Set(

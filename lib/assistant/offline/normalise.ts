@@ -1,5 +1,5 @@
-import { actionVerbs } from "@/lib/words/verbs";
-import { closers, knowing, openers, ownVerbs, politeness } from "./lexicon";
+import { closers, knowing, openers, ownVerbs, politeness } from "@/lib/words/english/requests";
+import { actionVerbs } from "@/lib/words/english/verbs";
 import { respelled } from "./spelling";
 
 /** Sounds of hesitation, which a dictated message holds anywhere. */

@@ -1,8 +1,8 @@
+import { services } from "@/lib/words/english/services";
+import { mostly, never } from "@/lib/words/english/world-topics";
 import { holiday } from "@/lib/words/holidays";
+import { holds, leads, type Phrases, phrases, wordsOf } from "@/lib/words/phrases";
 import { isMachineOrder } from "./machine-orders";
-import { holds, leads, type Phrases, phrases, wordsOf } from "./phrases";
-import { services } from "./services";
-import { mostly, never } from "./world-topics";
 
 /**
  * What people ask of other assistants and this one can't do: questions about the world, and orders to services that act on other things

@@ -1,8 +1,8 @@
+import { openers } from "@/lib/words/english/requests";
+import { actionVerbs } from "@/lib/words/english/verbs";
 import { findWhen } from "@/lib/words/find-when";
 import { type Today, todayIn } from "@/lib/words/today";
-import { actionVerbs } from "@/lib/words/verbs";
 import { isTargeted, type Targeted } from "./command";
-import { openers } from "./lexicon";
 import { isService } from "./other-topics";
 import { readComplete } from "./read-complete";
 import { readThought } from "./read-create";

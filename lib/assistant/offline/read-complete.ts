@@ -1,8 +1,8 @@
+import { listPhrase } from "@/lib/words/english/containers";
+import { presentOf } from "@/lib/words/english/requests";
 import { findWhen } from "@/lib/words/find-when";
 import type { Today } from "@/lib/words/today";
 import type { Command } from "./command";
-import { listPhrase } from "./containers";
-import { presentOf } from "./lexicon";
 import { firstTarget, readTarget } from "./read-target";
 import { taskFrom } from "./title";
 

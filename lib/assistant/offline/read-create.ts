@@ -1,7 +1,7 @@
+import { before, destination, holder, listPhrase, naming, occasion } from "@/lib/words/english/containers";
 import { readTask, type TaskWords } from "@/lib/words/read-task";
 import type { Today } from "@/lib/words/today";
 import type { Command } from "./command";
-import { before, destination, holder, listPhrase, naming, occasion } from "./containers";
 import { scheduledTitle } from "./scheduled";
 import { isReason, tidyTitle, withoutDangling } from "./title";
 

@@ -1,8 +1,8 @@
+import { listPhrase } from "@/lib/words/english/containers";
+import { actionVerbs } from "@/lib/words/english/verbs";
 import { findWhen } from "@/lib/words/find-when";
 import type { Today } from "@/lib/words/today";
-import { actionVerbs } from "@/lib/words/verbs";
 import type { Command } from "./command";
-import { listPhrase } from "./containers";
 import { firstTarget, readTarget } from "./read-target";
 import { taskFrom } from "./title";
 

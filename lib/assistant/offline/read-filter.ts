@@ -1,8 +1,8 @@
 import { addDays, addMonths, firstOfMonth, lastOfMonth, mondayOf, weekdayOf, weekOf } from "@/lib/words/calendar";
+import { taskNoun } from "@/lib/words/english/requests";
 import { findWhen } from "@/lib/words/find-when";
 import { firstWeekday, type Today, todayIn } from "@/lib/words/today";
 import type { Filter } from "./command";
-import { taskNoun } from "./lexicon";
 
 const quantifier =
   /^(?:everything|both(?= )|all(?: of)?|every(?: single)?|each|any|anything|the whole|whatever)\b(?! (?:hands|day|night|the best|clear|saints))/i;

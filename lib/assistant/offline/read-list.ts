@@ -1,7 +1,7 @@
+import { listPhrase } from "@/lib/words/english/containers";
+import { presentOf, taskNoun } from "@/lib/words/english/requests";
 import type { Today } from "@/lib/words/today";
 import type { Command, Filter } from "./command";
-import { listPhrase } from "./containers";
-import { presentOf, taskNoun } from "./lexicon";
 import { isForeign, isWorldly } from "./other-topics";
 import { daysIn, doneIn, filterIn } from "./read-filter";
 import { titleWords } from "./read-target";

@@ -1,6 +1,6 @@
+import { presentOf } from "@/lib/words/english/requests";
 import { findWhen } from "@/lib/words/find-when";
 import type { Today } from "@/lib/words/today";
-import { presentOf } from "./lexicon";
 import { asksOfWorld, isForeign } from "./other-topics";
 import { occasion } from "./read-lacking";
 import { asksForTasks, readList } from "./read-list";

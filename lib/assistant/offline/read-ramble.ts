@@ -1,7 +1,7 @@
+import { ownVerbs } from "@/lib/words/english/requests";
 import { findWhen } from "@/lib/words/find-when";
 import type { Today } from "@/lib/words/today";
 import type { Command } from "./command";
-import { ownVerbs } from "./lexicon";
 import { core } from "./normalise";
 import { hasVerb } from "./read-bare";
 import { readThought } from "./read-create";

@@ -1,5 +1,5 @@
+import { actionVerbs } from "@/lib/words/english/verbs";
 import type { Today } from "@/lib/words/today";
-import { actionVerbs } from "@/lib/words/verbs";
 import type { Command } from "./command";
 import { isUndoing } from "./cues";
 import { core } from "./normalise";

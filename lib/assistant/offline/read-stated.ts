@@ -1,9 +1,9 @@
+import { nounToo } from "@/lib/words/english/requests";
+import { actionVerbs } from "@/lib/words/english/verbs";
 import { findWhen, type When } from "@/lib/words/find-when";
 import { readShift } from "@/lib/words/shift";
 import type { Today } from "@/lib/words/today";
-import { actionVerbs } from "@/lib/words/verbs";
 import type { Patch } from "./command";
-import { nounToo } from "./lexicon";
 import { patchOf } from "./patch";
 
 type Stated = { said: string; patch: Patch; isMild?: boolean };

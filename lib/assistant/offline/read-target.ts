@@ -1,7 +1,7 @@
-import { numberOf, ordinal, ordinalOf } from "@/lib/words/english";
+import { numberOf, ordinal, ordinalOf } from "@/lib/words/english/dates";
+import { taskNoun } from "@/lib/words/english/requests";
 import type { Today } from "@/lib/words/today";
 import type { Target } from "./command";
-import { taskNoun } from "./lexicon";
 import { readFilter } from "./read-filter";
 
 const it =

@@ -1,4 +1,4 @@
-import { numberOf } from "@/lib/words/english";
+import { numberOf } from "@/lib/words/english/dates";
 import type { Today } from "@/lib/words/today";
 import type { Command } from "./command";
 import { readTarget } from "./read-target";

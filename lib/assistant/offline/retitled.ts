@@ -1,4 +1,4 @@
-import { numberOf } from "@/lib/words/english";
+import { numberOf } from "@/lib/words/english/dates";
 
 const wordsIn = (text: string) => text.trim().split(/\s+/).filter(Boolean);
 const plain = (word: string) => word.toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");

@@ -1,5 +1,5 @@
+import { before, destination, holder, naming, occasion } from "@/lib/words/english/containers";
 import type { TaskWords } from "@/lib/words/read-task";
-import { before, destination, holder, naming, occasion } from "./containers";
 
 const bookable =
   /\b(?:tables?|flights?|hotels?|rooms?|tickets?|trains?|seats?|taxi|cab|venue|holiday|trip|restaurant|airbnb|ferry|car|place|bus|cruise|caterer)\b/i;

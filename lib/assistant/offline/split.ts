@@ -1,10 +1,10 @@
+import { openers, politeness } from "@/lib/words/english/requests";
+import { actionVerbs } from "@/lib/words/english/verbs";
 import { findWhen } from "@/lib/words/find-when";
 import { masked } from "@/lib/words/scan";
 import type { Today } from "@/lib/words/today";
-import { actionVerbs } from "@/lib/words/verbs";
 import { cut, isRemark, isSameMove, startsCommand } from "./clauses";
 import { splitList } from "./items";
-import { openers, politeness } from "./lexicon";
 import { repaired } from "./repair";
 
 /** One command's words. `isItem`: it follows "add", or stands in a list of things to do, so a bare phrase is a new task. */

@@ -1,7 +1,7 @@
+import { destination } from "@/lib/words/english/containers";
+import { taskNoun } from "@/lib/words/english/requests";
 import { readTask, type TaskWords } from "@/lib/words/read-task";
 import type { Today } from "@/lib/words/today";
-import { destination } from "./containers";
-import { taskNoun } from "./lexicon";
 
 /** The words of a new task, without what led to them. */
 export function taskFrom(text: string, today: Today): TaskWords {

@@ -1,7 +1,7 @@
+import { presentOf } from "@/lib/words/english/requests";
 import { findWhen } from "@/lib/words/find-when";
 import type { Today } from "@/lib/words/today";
 import type { Command, Target } from "./command";
-import { presentOf } from "./lexicon";
 import { readTarget } from "./read-target";
 import { withTarget } from "./ready";
 

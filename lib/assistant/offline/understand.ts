@@ -1,3 +1,4 @@
+import { openers, politeness } from "@/lib/words/english/requests";
 import { findWhen } from "@/lib/words/find-when";
 import { impossibleTime } from "@/lib/words/impossible-time";
 import { readTask, type TaskWords } from "@/lib/words/read-task";
@@ -6,7 +7,6 @@ import { cannot, offered } from "./cannot";
 import type { Command } from "./command";
 import { readByCues } from "./cues";
 import { guarded, isLetter, isSupposed, isTakenBack, toOthers, withException } from "./guards";
-import { openers, politeness } from "./lexicon";
 import { core, normalise } from "./normalise";
 import { isCall, isService, isWorldly } from "./other-topics";
 import { patchOf } from "./patch";

@@ -1,5 +1,5 @@
 /** The words by which the built-in assistant tells requests apart: one table for one language, as pieces of patterns. */
-import { actionVerbs } from "@/lib/words/verbs";
+import { actionVerbs } from "./verbs";
 
 /** Pieces of a pattern, any of which may stand. */
 const either = (...sources: string[]) => `(?:${sources.join("|")})`;

@@ -1,4 +1,4 @@
-import { phrases } from "./phrases";
+import { phrases } from "@/lib/words/phrases";
 
 /**
  * What people ask other assistants about, field by field. Where a question names one of these, it is about the world.
