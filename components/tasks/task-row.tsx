@@ -86,7 +86,7 @@ function Margin({ task, isChosen, deeds }: Pick<RowProps, "task" | "isChosen" | 
         tabIndex={-1}
         title={`Task ${task.number}`}
         aria-haspopup="menu"
-        aria-label={`Actions for “${task.title}”`}
+        aria-label={`#${task.number}, actions for “${task.title}”`}
         onClick={(event) => deeds.menu(task.number, event.currentTarget)}
         className="task-number figures h-8 min-w-7 place-items-center justify-items-end rounded-control text-faint text-micro hover:text-ink focus-visible:-outline-offset-2 pointer-coarse:h-11 pointer-coarse:min-w-11"
       >

@@ -57,6 +57,11 @@ export async function attemptProof(user: UserId) {
   return { succeeded: () => forgetAttempts([own.key], []) };
 }
 
+/** Each goes out to the servers of others. */
+export async function attemptTestMessage(user: UserId): Promise<void> {
+  await attempt([counter(["test message", user], 6, 60)], "Several tests were sent just now. Wait a minute.");
+}
+
 /** Turns of a model that costs something. */
 export async function attemptTurn(user: UserId, most: number): Promise<void> {
   const own = counter(["turn", user], most, 60);

@@ -1,6 +1,6 @@
 import { requireUser } from "@/lib/auth/require-user";
 import { door, json } from "@/lib/http";
-import { attemptTest } from "@/lib/reminders/push/test-message";
+import { sendTest } from "@/lib/reminders/push/test-message";
 
 /** Sends one message to every browser of the person; answers how many push services took it. */
-export const POST = door(async () => json(await attemptTest(await requireUser())));
+export const POST = door(async () => json(await sendTest(await requireUser())));
