@@ -57,7 +57,7 @@ test("the record is narrowed by menus, words and a task; the address keeps it, a
   await search.fill("#1");
   await expect(cards(page)).toHaveCount(1);
   await expect(cards(page)).toContainText("Water the ferns");
-  await expect(page).toHaveURL(/\/activity\?task=1$/);
+  await expect(page).toHaveURL(/\/activity\?about=1$/);
   await page.getByRole("link", { name: "Open task #1" }).click();
   await expect(page).toHaveURL(/\/tasks\?task=1/);
 

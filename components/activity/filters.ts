@@ -2,9 +2,12 @@ import type { CallSource, CallStatus } from "@/lib/activity/schema";
 import { addDays } from "@/lib/dates";
 import { cards, isCard } from "./cards";
 
-/** What of the record is shown, as it stands in the address: one language for the page, its links and the API. */
+/** What of the record is shown, by the names of the API. */
 export const filterNames = ["text", "source", "tool", "status", "from", "to", "task", "reply"] as const;
 export type FilterName = (typeof filterNames)[number];
+
+/** On every page, `?task=` in the address opens the sheet of that task. */
+export const nameInAddress = (name: FilterName): string => (name === "task" ? "about" : name);
 export type Filters = { readonly [F in FilterName]?: string };
 
 export const whoNames: { [S in CallSource]: string } = { CHAT: "Assistant", UI: "You", MCP: "A client", API: "API" };
@@ -59,6 +62,14 @@ export function filtersIn(read: (name: FilterName) => unknown): Filters {
 }
 
 export const queryOf = (filters: Filters): string => new URLSearchParams(filters).toString();
+
+export function addressOf(filters: Filters): string {
+  const named = filterNames.flatMap((name) => {
+    const text = filters[name];
+    return text === undefined ? [] : [[nameInAddress(name), text]];
+  });
+  return named.length > 0 ? `/activity?${new URLSearchParams(named)}` : "/activity";
+}
 
 /** How many menus are set; words and the reply stand beside them. */
 export const countOf = ({ source, tool, status, from, to, task }: Filters): number =>

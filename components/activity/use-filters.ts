@@ -1,16 +1,15 @@
 "use client";
 
 import { useSearchParams } from "next/navigation";
-import { type Filters, filtersIn, queryOf } from "./filters";
+import { addressOf, type Filters, filtersIn, nameInAddress } from "./filters";
 
 /** The filters live in the address: it can be kept, sent and gone back to. Typing makes one step of it, not one for each letter. */
 export function useFilters() {
   const params = useSearchParams();
-  const filters = filtersIn((name) => params.get(name));
+  const filters = filtersIn((name) => params.get(nameInAddress(name)));
 
   function go(next: Filters, how?: "typing") {
-    const query = queryOf(filtersIn((name) => next[name]));
-    const path = query ? `/activity?${query}` : "/activity";
+    const path = addressOf(filtersIn((name) => next[name]));
     if (how === "typing") history.replaceState(null, "", path);
     else history.pushState(null, "", path);
   }

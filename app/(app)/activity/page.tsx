@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { signedIn } from "@/app/(app)/gate";
-import { filtersIn } from "@/components/activity/filters";
+import { filtersIn, nameInAddress } from "@/components/activity/filters";
 import { Timeline } from "@/components/activity/timeline";
 import { PageHead } from "@/components/frame/page-head";
 import { activityFilterSchema } from "@/lib/activity/schema";
@@ -11,7 +11,7 @@ export const metadata: Metadata = { title: "Activity" };
 export default async function ActivityPage({ searchParams }: PageProps<"/activity">) {
   const person = await signedIn("/activity");
   const asked = await searchParams;
-  const filters = activityFilterSchema.parse(filtersIn((name) => asked[name]));
+  const filters = activityFilterSchema.parse(filtersIn((name) => asked[nameInAddress(name)]));
   const activity = activityOf(person.id);
   const [page, waiting] = await Promise.all([
     activity.list(filters, person.timeZone),
