@@ -37,7 +37,7 @@ export async function bulkOn(list: TasksState, numbers: number[], bulk: Bulk): P
     case "due": {
       const isDate = /^\d{4}-\d\d-\d\d$/.test(bulk.due);
       const look = isDate ? { dueDate: bulk.due } : bulk.due === "remove" ? { dueDate: null, dueTime: null } : {};
-      const input = { numbers, patch: { due: bulk.due } };
+      const input = { numbers, patch: { due: bulk.due, keepTime: true } };
       return Boolean(await runOnAll(numbers, look, "update_task", input, said("Changed the date of")));
     }
     case "priority": {

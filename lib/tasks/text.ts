@@ -1,6 +1,8 @@
 // Characters that nobody sees but that change how text is read: bidi controls can show a title backwards, tag characters can
-// carry a hidden sentence to a model. Joiners stay, since emoji and some scripts need them.
-const invisible = /[\u061C\u200B\u200E\u200F\u202A-\u202E\u2060-\u2069\uFEFF\u{E0000}-\u{E007F}]/gu;
+// carry a hidden sentence to a model, fillers and blanks that count as letters leave a title empty. Joiners stay, since emoji and some
+// scripts need them.
+const invisible =
+  /[\u00AD\u061C\u115F\u1160\u180E\u200B\u200E\u200F\u202A-\u202E\u2060-\u2069\u2800\u3164\uFEFF\uFFA0\u{E0000}-\u{E007F}]|\u034F/gu;
 const controls = /[\p{Cc}\u2028\u2029]/gu;
 
 /** Text of several lines as it may be stored. */

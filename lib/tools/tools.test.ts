@@ -43,6 +43,19 @@ test("invisible characters don't get into titles, notes and tags", async () => {
   expect(sentence(await attempt("create_task", { title: "x".repeat(501) }))).toContain("at most 500 characters");
 });
 
+test("several tasks move to a day and each keeps its hour, unless an hour is named", async () => {
+  const { user, run } = await makePerson();
+  await run("create_task", { title: "A", due: "tomorrow 9am" });
+  await run("create_task", { title: "B", due: "tomorrow" });
+  await run("update_task", { numbers: [1, 2], patch: { due: "2027-01-04", keepTime: true } });
+  expect((await tasksOf(user).get([1, 2])).map(({ dueDate, dueTime }) => [dueDate, dueTime])).toEqual([
+    ["2027-01-04", "09:00"],
+    ["2027-01-04", null],
+  ]);
+  await run("update_task", { numbers: [1, 2], patch: { due: "2027-01-05T10:00", keepTime: true } });
+  expect((await tasksOf(user).get([1, 2])).map(({ dueTime }) => dueTime)).toEqual(["10:00", "10:00"]);
+});
+
 test("an update changes the named fields only, and clears what it is told to remove", async () => {
   const { user, run, attempt } = await makePerson();
   await run("create_task", { title: "A", due: "tomorrow 9am", description: "note", tags: ["x", "y"], priority: "low" });

@@ -12,6 +12,7 @@ const patchSchema = z
     title: title.optional(),
     description: description.optional().describe('New notes, or "remove"'),
     due: due.optional().describe('As in create_task: a date, a date and time, or words; or "remove"'),
+    keepTime: z.boolean().optional().describe("With a due that is a day alone: each task keeps the hour that it has"),
     priority: prioritySchema.optional(),
     tags: tags.optional().describe("Replaces all tags; [] clears them"),
     recurrence: recurrenceOrRemove.optional(),
@@ -23,7 +24,10 @@ const patchSchema = z
       .describe("Number of the task that it becomes a part of; null makes it a task by itself"),
     reminders: reminders.optional().describe("Replaces all reminders, in minutes before it is due; [] clears them"),
   })
-  .refine((patch) => Object.values(patch).some((value) => value !== undefined), "Name at least one field to change.");
+  .refine(
+    ({ keepTime: _, ...fields }) => Object.values(fields).some((value) => value !== undefined),
+    "Name at least one field to change.",
+  );
 
 export const updateTask = defineTool({
   title: "Change tasks",
@@ -56,6 +60,7 @@ export const updateTask = defineTool({
         ...(recurrence !== undefined && { recurrence: cleared(recurrence) }),
         ...(patch.due === "remove" && { dueDate: null, dueTime: null }),
         ...(resolved && dueFields(resolved.due)),
+        ...(patch.keepTime && resolved && !resolved.due.time && { dueTime: task.dueTime }),
         ...((patch.tags ?? patch.addTags ?? patch.removeTags) && { tags: tagsAfter(task.tags) }),
       };
     }

@@ -11,6 +11,20 @@ const { sql } = Prisma;
 
 /** Of the newest calls so many are looked at for words one by one. */
 const nearby = 1_000;
+/** Bytes of JSON. A call may have changed 200 tasks with long notes: where a page grows beyond this it ends early, after one call at least. */
+const pageBytes = 2_000_000;
+
+/** `total`: how many the page would have had. */
+type Found = CallRow & { total: number };
+
+/** The first of these rows, newest first, that fit into a page. */
+const fitting = (rows: Prisma.Sql) => sql`
+  SELECT * FROM (
+    SELECT p.*, count(*) OVER ()::int AS "total", row_number() OVER newest AS "nth",
+      sum(octet_length(p."changes"::text) + octet_length(p."parameters"::text) + coalesce(octet_length(p."result"::text), 0))
+        OVER newest AS "bytes"
+    FROM (${rows}) p WINDOW newest AS (ORDER BY p."createdAt" DESC, p."id" DESC)
+  ) c WHERE c."nth" = 1 OR c."bytes" <= ${pageBytes} ORDER BY c."createdAt" DESC, c."id" DESC`;
 
 /** The record of one person, page by page; reached through `activityOf`. */
 export const listOf = (user: UserId, on: Db) => {
@@ -23,34 +37,39 @@ export const listOf = (user: UserId, on: Db) => {
     const rows = await (task === undefined && text === undefined ? plain(query, timeZone) : found(query, timeZone));
     const calls = rows.slice(0, limit).map(callFrom);
     const last = calls.at(-1);
-    return { calls, nextCursor: last && rows.length > limit ? cursorAfter(last) : null };
+    const isAll = (rows[0]?.total ?? 0) <= calls.length;
+    return { calls, nextCursor: last && !isAll ? cursorAfter(last) : null };
   }
 
   const newest = (limit: number) => sql`ORDER BY c."createdAt" DESC, c."id" DESC LIMIT ${limit}`;
 
-  const plain = ({ limit = 50, ...query }: ActivityQuery, timeZone: string): Promise<CallRow[]> =>
-    on.$queryRaw`SELECT c.* FROM "ToolCallLog" c WHERE ${conditionsOf(user, query, timeZone)} ${newest(limit + 1)}`;
+  const plain = ({ limit = 50, ...query }: ActivityQuery, timeZone: string): Promise<Found[]> =>
+    on.$queryRaw(
+      fitting(sql`SELECT c.* FROM "ToolCallLog" c WHERE ${conditionsOf(user, query, timeZone)} ${newest(limit + 1)}`),
+    );
 
   /**
    * A word may stand in nearly every call or in none, and an index of words knows no order. So the newest calls are looked at first,
    * and then all by the index: what is common is found near, and what is rare is few.
    */
-  async function found({ limit = 50, ...query }: ActivityQuery, timeZone: string): Promise<CallRow[]> {
+  async function found({ limit = 50, ...query }: ActivityQuery, timeZone: string): Promise<Found[]> {
     const match = matchOf(query);
     if (match === null) return [];
     const where = sql`${conditionsOf(user, query, timeZone)} AND c."status" IN ('SUCCESS', 'ERROR', 'DENIED')`;
     const page = newest(limit + 1);
     if (query.task === undefined) {
-      const near = await on.$queryRaw<CallRow[]>`
-        SELECT c.* FROM (SELECT c.* FROM "ToolCallLog" c WHERE ${where} ${newest(nearby)}) c WHERE ${match} ${page}`;
-      if (near.length > limit) return near;
+      const near = await on.$queryRaw<Found[]>(
+        fitting(sql`
+          SELECT c.* FROM (SELECT c.* FROM "ToolCallLog" c WHERE ${where} ${newest(nearby)}) c WHERE ${match} ${page}`),
+      );
+      if ((near[0]?.total ?? 0) > limit) return near;
     }
     return roomy(
-      (tx) => tx.$queryRaw<CallRow[]>`
-      WITH met AS MATERIALIZED (SELECT c."id", c."createdAt" FROM "ToolCallLog" c WHERE ${where} AND ${match}),
-        page AS (SELECT c."id" FROM met c ${page})
-      SELECT c.* FROM page JOIN "ToolCallLog" c ON c."userId" = ${user}::uuid AND c."id" = page."id"
-      ORDER BY c."createdAt" DESC, c."id" DESC`,
+      (tx) => tx.$queryRaw<Found[]>`
+        WITH met AS MATERIALIZED (SELECT c."id", c."createdAt" FROM "ToolCallLog" c WHERE ${where} AND ${match}),
+          page AS (SELECT c."id" FROM met c ${page})
+        ${fitting(sql`
+          SELECT c.* FROM page JOIN "ToolCallLog" c ON c."userId" = ${user}::uuid AND c."id" = page."id"`)}`,
     );
   }
 

@@ -25,6 +25,17 @@ test.each([
 });
 
 test.each([
+  "Move everything overdue to tomorrow",
+  "postpone everything that is overdue to tomorrow",
+  "reschedule all overdue tasks to tomorrow",
+  "move anything overdue to tomorrow",
+])("%s leaves what isn't late alone", (text) => {
+  expect(understand(text, wednesday)).toMatchObject([
+    { do: "update", target: { kind: "bulk", filter: { view: "overdue" } }, patch: { due: { date: "2026-03-12" } } },
+  ]);
+});
+
+test.each([
   ["delete everything from saturday", "delete_task", { numbers: [1, 2, 5] }],
   ["delete saturday's tasks", "delete_task", { numbers: [1, 2, 5] }],
   ["complete all tasks due friday", "set_task_complete", { numbers: [3], completed: true }],

@@ -11,7 +11,7 @@ export const dateNoun =
 export const trimmed = (text: string) =>
   text
     .replace(
-      /\s+(?:to|until|till|for|on|at|by|from|be|as|due|happen|repeat|recur|be due|back|forward|off|out|over|up|already|a|the)+$/i,
+      /\s+(?:to|until|till|for|on|at|by|from|be|as|due|happen|repeat|recur|be due|back|forward|off|out|over|up|already|a|the)$/i,
       "",
     )
     .replace(/\s+(?:to|until|till|for|on|at|by|from|due|so it'?s|back|forward|be|repeat|happen|recur)$/i, "")

@@ -10,8 +10,11 @@ type Parcel = { user: UserId; message: PushMessage };
 const atOnce = 20;
 const mostSigns = 200;
 
-/** Each message to every browser of its person; returns what became of each. Without a key, or browsers, it does nothing. */
-export async function push(parcels: Parcel[]): Promise<Outcome[]> {
+/**
+ * Each message to every browser of its person; returns what became of each. Without a key, or browsers, it does nothing.
+ * `waits`: milliseconds before each further attempt, where somebody waits for the answer.
+ */
+export async function push(parcels: Parcel[], waits?: number[]): Promise<Outcome[]> {
   if (parcels.length === 0 || !env.VAPID_PRIVATE_KEY) return [];
   const targets = await targetsOf([...new Set(parcels.map(({ user }) => user))]);
   const jobs = parcels.flatMap(({ user, message }) =>
@@ -22,7 +25,7 @@ export async function push(parcels: Parcel[]): Promise<Outcome[]> {
   const queue = jobs.values();
   const work = async () => {
     for (const { user, target, text } of queue) {
-      const outcome = await post(target, text);
+      const outcome = await post(target, text, waits);
       outcomes.push(outcome);
       if (outcome === "gone") gone.push({ user, endpoint: target.endpoint });
     }

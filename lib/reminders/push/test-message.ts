@@ -8,7 +8,8 @@ import { push } from "./push";
 export async function sendTest({ id }: SignedIn): Promise<{ sent: number; failed: number }> {
   await attemptTestMessage(id);
   const message = { id: uuidv7(), number: null, title: "Docket can reach you", body: "Reminders will look like this." };
-  const outcomes = await push([{ user: id, message }]);
+  // Somebody waits at a button.
+  const outcomes = await push([{ user: id, message }], []);
   const sent = outcomes.filter((outcome) => outcome === "sent").length;
   return { sent, failed: outcomes.length - sent };
 }
