@@ -167,6 +167,45 @@ test("by keyboard: order by hand, choosing several, one change for all with one 
   await expect.poll(() => titles(page)).toEqual(["Two", "One", "Three", "Four"]);
 });
 
+test("by pointer: a row goes where it is dropped, quickly or slowly, and only in the order by hand", async ({
+  page,
+  person,
+}) => {
+  for (const title of ["One", "Two", "Three", "Four"]) await person.tool("create_task", { title });
+  await person.tool("create_task", { title: "Half a two", parent: 2 });
+  await page.goto("/tasks?view=inbox");
+  const draggable = page.locator("li[draggable=true]");
+  await edit(page, "Four").hover();
+  await expect(draggable).toHaveCount(1);
+  // In one move, over a row that isn't the one taken.
+  await edit(page, "Four").dragTo(edit(page, "Two"), { targetPosition: { x: 20, y: 1 } });
+  await expect.poll(() => titles(page)).toEqual(["One", "Four", "Two", "Three"]);
+
+  const [from, to] = [await edit(page, "One").boundingBox(), await edit(page, "Three").boundingBox()];
+  if (!from || !to) throw new Error("A row is not there.");
+  await page.mouse.move(from.x + 20, from.y + 5);
+  await page.mouse.down();
+  await page.mouse.move(to.x + 20, to.y + to.height - 1, { steps: 12 });
+  await expect(page.locator("[data-drop=after]")).toContainText("Three");
+  await page.mouse.up();
+  await expect.poll(() => titles(page)).toEqual(["Four", "Two", "Three", "One"]);
+  await expect(page.locator("[data-drop], [data-dragged]")).toHaveCount(0);
+  await expect
+    .poll(async () => ((await person.tool("list_tasks", {})).tasks as { title: string }[]).map(({ title }) => title))
+    .toEqual(["Four", "Two", "Half a two", "Three", "One"]);
+
+  // One step up by the menu or a key is past the task above it, with the part that is folded into that.
+  await edit(page, "Three").focus();
+  await page.keyboard.press("Alt+ArrowUp");
+  await expect.poll(() => titles(page)).toEqual(["Four", "Three", "Two", "One"]);
+
+  await page.goto("/tasks?view=inbox&sort=title");
+  await edit(page, "Four").hover();
+  await edit(page, "Four").dragTo(edit(page, "Two"));
+  await expect(draggable).toHaveCount(0);
+  expect(await titles(page)).toEqual(["Four", "One", "Three", "Two"]);
+});
+
 test("subtasks are folded below their task, and completing it asks about them", async ({ page, person }) => {
   await person.tool("create_task", { title: "Move house" });
   await page.goto("/tasks");

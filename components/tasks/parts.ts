@@ -55,3 +55,11 @@ export function foldedIn(tasks: readonly Listed[]): (task: Listed) => boolean {
     return above !== undefined && (dueDate === null || dueDate === above.dueDate);
   };
 }
+
+/** The tasks among which one has its place: those that stand in the list by themselves, or the parts of one task. */
+export function siblingsOf(number: number, tasks: readonly Listed[], parts: Parts): readonly Listed[] {
+  const isFolded = foldedIn(tasks);
+  const shown = tasks.filter((task) => !isFolded(task));
+  const lists = [shown, ...parts.values()];
+  return lists.find((list) => list.some((task) => task.number === number)) ?? [];
+}

@@ -1,6 +1,6 @@
 "use client";
 
-import { Fragment, useEffect, useMemo, useRef } from "react";
+import { Fragment, useEffect, useMemo, useRef, useState } from "react";
 import { usePerson } from "@/components/frame/person";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/lib/cn";
@@ -77,7 +77,7 @@ export function TaskList({ view, heading: Heading, deeds }: TaskListProps) {
           </Button>
         </Line>
       ) : null}
-      {list.hasMore ? <More more={list.more} left={list.total - tasks.length} /> : null}
+      {list.hasMore ? <More more={list.more} /> : null}
     </>
   );
 }
@@ -92,18 +92,32 @@ function Line({ children }: { children: React.ReactNode }) {
 }
 
 /** Asks for the next tasks before one has scrolled to the last; the button is for those who don't scroll. */
-function More({ more, left }: { more: () => Promise<void>; left: number }) {
+function More({ more }: { more: () => Promise<boolean> }) {
   const mark = useRef<HTMLDivElement>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: after each page the mark may still be in sight
+  const [turn, setTurn] = useState({ failed: 0 });
+  // Looked at again after each page, for the mark may still be in sight.
   useEffect(() => {
     if (!mark.current) return;
-    const near = new IntersectionObserver(([entry]) => entry?.isIntersecting && void more(), {
-      root: mark.current.closest("[data-scrolls]"),
-      rootMargin: "1200px",
-    });
+    let again: ReturnType<typeof setTimeout> | undefined;
+    let isOver = false;
+    const near = new IntersectionObserver(
+      async ([entry]) => {
+        if (!entry?.isIntersecting) return;
+        near.disconnect();
+        const isRead = await more();
+        if (isOver) return;
+        const failed = isRead ? 0 : turn.failed + 1;
+        again = setTimeout(() => setTurn({ failed }), isRead ? 0 : Math.min(30_000, 500 * 2 ** failed));
+      },
+      { root: mark.current.closest("[data-scrolls]"), rootMargin: "1200px" },
+    );
     near.observe(mark.current);
-    return () => near.disconnect();
-  }, [more, left]);
+    return () => {
+      isOver = true;
+      clearTimeout(again);
+      near.disconnect();
+    };
+  }, [more, turn]);
   return (
     <div ref={mark} className="ledger-row">
       <p aria-hidden />

@@ -7,6 +7,7 @@ import { AskParts } from "./ask-parts";
 import { BulkBar } from "./bulk-bar";
 import type { Move } from "./list-state";
 import { ListTools } from "./list-tools";
+import { siblingsOf } from "./parts";
 import { orderOf, type Query } from "./query";
 import { QuickAdd } from "./quick-add";
 import { useRowDeeds } from "./row-deeds";
@@ -50,11 +51,12 @@ export function TaskBoard({ first, query, ask, heading }: TaskBoardProps) {
   const isByHand = orderOf(query) === "manual" && !query.text;
 
   const step = (number: number, by: -1 | 1) => {
-    const at = list.tasks.findIndex((task) => task.number === number);
-    const [task, other] = [list.tasks[at], list.tasks[at + by]];
+    const siblings = siblingsOf(number, list.tasks, list.parts);
+    const at = siblings.findIndex((task) => task.number === number);
+    const [task, other] = [siblings[at], siblings[at + by]];
     if (!task || !other) return announce(by < 0 ? "It is the first one already." : "It is the last one already.");
     void list.move({ number, after: by > 0 ? other.number : null, before: by < 0 ? other.number : null });
-    announce(`Moved “${task.title}” to place ${at + by + 1} of ${list.total}.`);
+    announce(`Moved “${task.title}” to place ${at + by + 1} of ${siblings.length + list.total - list.tasks.length}.`);
   };
   const keys = useRowKeys({ list, selection, deeds, step: isByHand ? step : null });
   const place = async (to: Move) => {

@@ -79,7 +79,7 @@ function Margin({ task, isChosen, deeds }: Pick<RowProps, "task" | "isChosen" | 
     <div className="relative">
       <GripVertical
         aria-hidden
-        className="task-grip absolute top-2 left-0 size-3.5 text-faint opacity-0 group-hover:opacity-100"
+        className="task-grip absolute top-2 left-0 size-3.5 cursor-grab text-faint opacity-0 group-hover:opacity-100"
       />
       <button
         type="button"

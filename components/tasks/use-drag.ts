@@ -14,8 +14,16 @@ type Drag = {
 const loadDragging = () => import("@atlaskit/pragmatic-drag-and-drop/element/adapter");
 type Dragging = Awaited<ReturnType<typeof loadDragging>>;
 
+type Point = { clientX: number; clientY: number };
+
 const numberOf = (row: Element | null | undefined) =>
   row instanceof HTMLElement && row.dataset.task ? Number(row.dataset.task) : null;
+
+/** The child of `list` that an element is, or stands in. */
+function childOf(list: Element | null, element: Element | null): Element | null {
+  if (!list || !element || !list.contains(element)) return null;
+  return element.parentElement === list ? element : childOf(list, element.parentElement);
+}
 
 /**
  * Rows are dragged by the pointer, or by a finger that rests on one. Only the row under the pointer is made draggable, so that a long
@@ -43,15 +51,18 @@ export function useDrag({ box, isOn, move, held }: Drag) {
       if (line) line.row.setAttribute("data-drop", line.edge);
     };
 
-    function placeAt(x: number, y: number, moving: number) {
-      // While something is dragged the topmost element is not always the row.
-      const row = document
-        .elementsFromPoint(x, y)
-        .map((element) => element.closest("li[data-task]"))
-        .find((row) => row && list?.contains(row));
-      if (!row || numberOf(row) === moving) return null;
+    function placeAt({ clientX, clientY }: Point, moving: Element) {
+      // While something is dragged the topmost element is not always the row. A row goes only where its like stand.
+      const siblings = moving.parentElement;
+      const child = document
+        .elementsFromPoint(clientX, clientY)
+        .map((element) => childOf(siblings, element))
+        .find((child) => child !== null);
+      // Over the parts of a task: right after that task.
+      const row = child && numberOf(child) === null ? child.previousElementSibling : child;
+      if (!row || row === moving || numberOf(row) === null) return null;
       const { top, height } = row.getBoundingClientRect();
-      return { row, edge: y < top + height / 2 ? "before" : "after" } as const;
+      return { row, edge: clientY < top + height / 2 ? "before" : "after" } as const;
     }
 
     function listen({ dropTargetForElements }: Dragging) {
@@ -60,8 +71,8 @@ export function useDrag({ box, isOn, move, held }: Drag) {
         element: list,
         canDrop: ({ source }) => list.contains(source.element),
         onDrag: ({ location, source }) => {
-          const { clientX, clientY } = location.current.input;
-          mark(placeAt(clientX, clientY, Number(source.data.number)));
+          const { clientY } = location.current.input;
+          mark(placeAt(location.current.input, source.element));
           // Near an end of the list it scrolls along.
           const { top, bottom } = list.getBoundingClientRect();
           if (clientY < top + 48) list.scrollTop -= 12;
@@ -69,8 +80,7 @@ export function useDrag({ box, isOn, move, held }: Drag) {
         },
         onDragLeave: () => mark(null),
         onDrop: ({ location, source }) => {
-          const { clientX, clientY } = location.current.input;
-          const at = placeAt(clientX, clientY, Number(source.data.number));
+          const at = placeAt(location.current.input, source.element);
           mark(null);
           const [number, other] = [Number(source.data.number), numberOf(at?.row)];
           if (at && other)
@@ -98,6 +108,8 @@ export function useDrag({ box, isOn, move, held }: Drag) {
         return;
       }
       if (row === armed || !(row instanceof HTMLElement)) return;
+      // A quick pointer is over the next row before the browser knows that it drags the one it took: that one stays ready.
+      if (event.type === "pointerover" && event.buttons !== 0) return;
       undoRow();
       armed = row;
       const number = numberOf(row);

@@ -74,14 +74,23 @@ export function useTasks(first: TaskPage, query: Query) {
     else void readAll();
   }, [query.view, query.tag, query.sort, query.text, today]);
 
-  const isReading = useRef(false);
-  const more = useCallback(async () => {
+  const reading = useRef<Promise<boolean> | null>(null);
+  /** False when the next tasks could not be read. */
+  const more = useCallback(() => {
     const { state, today } = here.current;
-    if (isReading.current || !state.nextCursor) return;
-    isReading.current = true;
-    const page = await readPage(state.of, today, state.nextCursor).catch(() => null);
-    isReading.current = false;
-    if (page) tell({ type: "more", page, of: state.of });
+    if (reading.current || !state.nextCursor) return reading.current ?? Promise.resolve(true);
+    reading.current = readPage(state.of, today, state.nextCursor)
+      .then(
+        (page) => {
+          tell({ type: "more", page, of: state.of });
+          return true;
+        },
+        () => false,
+      )
+      .finally(() => {
+        reading.current = null;
+      });
+    return reading.current;
   }, []);
 
   const deeds = useDeeds({ state, tell, readAll });
