@@ -43,6 +43,38 @@ for (const colorScheme of ["light", "dark"] as const) {
     await chat.open();
   });
 
+  test(`the list at work is accessible in ${colorScheme}`, async ({ page, person }) => {
+    test.slow();
+    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+    const look = async (what: string) => expect(await faultsOf(page), `${what} (${colorScheme})`).toEqual([]);
+    await person.tool("create_task", { title: "Move house", priority: "high", tags: ["home"] });
+    await person.tool("create_task", { title: "Pack books", parent: 1 });
+    await person.tool("create_task", { title: "Pack dishes", parent: 1 });
+    await person.tool("set_task_complete", { numbers: [2], completed: true });
+    await page.goto("/tasks?view=inbox");
+    await page.getByRole("button", { name: "1 of 2 subtasks of “Move house” done" }).click();
+    await expect(page.getByRole("button", { name: "Edit “Pack dishes”" })).toBeVisible();
+    await page.getByRole("textbox", { name: "Add a task", exact: true }).fill("Watch a film tomorrow 5pm p1 #home");
+    await expect(page.getByRole("button", { name: /^high priority/ })).toBeVisible();
+    await look("unfolded subtasks, and what quick add understood");
+    await page.getByRole("checkbox", { name: "Complete “Move house”" }).click();
+    await expect(page.getByRole("dialog", { name: "Complete its subtasks too?" })).toBeVisible();
+    await look("the question about its subtasks");
+    await page.keyboard.press("Escape");
+    await page.getByRole("button", { name: "Actions for “Move house”" }).click();
+    await look("the menu of a row");
+    await page.getByRole("menuitem", { name: "Choose several" }).click();
+    const bar = page.getByRole("region", { name: "Chosen tasks" });
+    await expect(bar).toContainText("1 chosen");
+    await bar.getByRole("button", { name: "Date" }).click();
+    await look("the dates for all that are chosen");
+    await bar.getByRole("menuitem", { name: "Another date…" }).click();
+    await look("a date in words for all that are chosen");
+    await page.goto("/tasks?view=bin");
+    await expect(page.getByText("The bin is empty.")).toBeVisible();
+    await look("an empty view");
+  });
+
   test(`what opens over the pages is accessible in ${colorScheme}`, async ({ page, person, chat, guard }) => {
     test.slow();
     guard.expectProblems(/404/);

@@ -14,7 +14,8 @@ test("F28 · a tab of an older build says so, keeps the draft over the reload, a
   await page.evaluate(() => window.dispatchEvent(new Event("online")));
   const reload = page.getByRole("button", { name: "Reload" });
   await expect(page.getByText("Docket has been updated.")).toBeVisible();
-  await page.unroute("**/api/events");
+  // Until then every new connection says the same.
+  page.once("framenavigated", () => page.unroute("**/api/events"));
   await reload.click();
   await expect(chat.message).toHaveValue("Half a thought");
   await expect(chat.tasks.getByRole("textbox", { name: "Add a task" })).toBeVisible();

@@ -172,7 +172,6 @@ test("by pointer: a row goes where it is dropped, quickly or slowly, and only in
   person,
 }) => {
   for (const title of ["One", "Two", "Three", "Four"]) await person.tool("create_task", { title });
-  await person.tool("create_task", { title: "Half a two", parent: 2 });
   await page.goto("/tasks?view=inbox");
   const draggable = page.locator("li[draggable=true]");
   await edit(page, "Four").hover();
@@ -192,12 +191,7 @@ test("by pointer: a row goes where it is dropped, quickly or slowly, and only in
   await expect(page.locator("[data-drop], [data-dragged]")).toHaveCount(0);
   await expect
     .poll(async () => ((await person.tool("list_tasks", {})).tasks as { title: string }[]).map(({ title }) => title))
-    .toEqual(["Four", "Two", "Half a two", "Three", "One"]);
-
-  // One step up by the menu or a key is past the task above it, with the part that is folded into that.
-  await edit(page, "Three").focus();
-  await page.keyboard.press("Alt+ArrowUp");
-  await expect.poll(() => titles(page)).toEqual(["Four", "Three", "Two", "One"]);
+    .toEqual(["Four", "Two", "Three", "One"]);
 
   await page.goto("/tasks?view=inbox&sort=title");
   await edit(page, "Four").hover();
@@ -232,17 +226,27 @@ test("subtasks are folded below their task, and completing it asks about them", 
   expect((await person.tool("list_tasks", {})).total).toBe(0);
 });
 
-test("of many tasks the next come as one scrolls, each once", async ({ page, person }) => {
+test("of many tasks the next come as one scrolls, each once, though a reading of them failed", async ({
+  page,
+  person,
+  guard,
+}) => {
+  test.slow();
+  guard.expectProblems(/503/);
   await plan(person, 450);
+  await page.route(/\/api\/tasks\?.*cursor=/, (route) => route.fulfill({ status: 503 }), { times: 1 });
   await page.goto("/tasks?view=inbox");
   const rows = page.locator("main [data-task]");
   await expect(rows.first()).toBeVisible();
   const list = page.locator("main [data-scrolls]");
   await expect
-    .poll(async () => {
-      await list.evaluate((element) => element.scrollTo(0, element.scrollHeight));
-      return rows.count();
-    })
+    .poll(
+      async () => {
+        await list.evaluate((element) => element.scrollTo(0, element.scrollHeight));
+        return rows.count();
+      },
+      { timeout: 60_000 },
+    )
     .toBe(450);
   const numbers = await rows.evaluateAll((all) => all.map((row) => row.getAttribute("data-task")));
   expect(new Set(numbers).size).toBe(450);

@@ -41,7 +41,7 @@ export function BulkBar({ list, selection }: BulkBarProps) {
       <button
         type="button"
         onClick={selection.all}
-        className="rounded-control px-1.5 py-1 text-accent text-small hover:underline pointer-coarse:h-11"
+        className="rounded-control px-1.5 py-1 text-accent text-small hover:underline pointer-coarse:-ml-4 pointer-coarse:h-11 pointer-coarse:min-w-11 pointer-coarse:text-right"
       >
         {list.tasks.length > 200 ? "First 200" : "All"}
       </button>

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import type { Task } from "@/lib/tasks/schema";
 import { heard, type ListState, stateOf } from "./list-state";
+import { siblingsOf } from "./parts";
 import type { Query } from "./query";
 
 const now = { today: "2026-11-23", time: "12:00" };
@@ -122,4 +123,14 @@ test("of a search only what has every word is put in", () => {
   const add = (title: string) => numbers(heard(listOf(search, []), done(null, task(5, { title }))));
   expect(add("Pay the rent of the flat")).toEqual([5]);
   expect(add("Pay the rent")).toEqual([]);
+});
+
+test("a task has its place among those that stand by themselves, a part among the parts", () => {
+  const parts = [task(4, { parent: 2 }), task(5, { parent: 2 })];
+  const tasks = [...three, ...parts];
+  const known = new Map([[2, parts]]);
+  const beside = (number: number) => siblingsOf(number, tasks, known).map((sibling) => sibling.number);
+  expect(beside(3)).toEqual([1, 2, 3]);
+  expect(beside(5)).toEqual([4, 5]);
+  expect(beside(9)).toEqual([]);
 });

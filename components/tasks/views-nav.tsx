@@ -30,7 +30,7 @@ export function ViewsNav({ list, ask }: ViewsNavProps) {
         ))}
       </fieldset>
       {list.tags.length > 0 ? (
-        <fieldset className="hidden gap-0.5 pt-4 @min-[46rem]:grid">
+        <fieldset className="hidden grid-cols-1 gap-0.5 pt-4 @min-[46rem]:grid">
           <legend className="label float-left px-3 pb-1">Tags</legend>
           {list.tags.slice(0, 40).map(({ tag, open }) => (
             <button

@@ -24,7 +24,9 @@ export function When({ task, isDay }: { task: Listed; isDay?: boolean | undefine
         </span>
       ) : null}
       {task.tags.length > 0 ? (
-        <span className="max-w-full truncate text-faint text-micro">{task.tags.map((tag) => `#${tag}`).join(" ")}</span>
+        <span className="max-w-24 truncate text-faint text-micro @min-[46rem]:max-w-full">
+          {task.tags.map((tag) => `#${tag}`).join(" ")}
+        </span>
       ) : null}
     </p>
   );
