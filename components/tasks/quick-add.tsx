@@ -196,7 +196,7 @@ function Understood({ id, meanings, takeBack }: UnderstoodProps): ReactNode {
           type="button"
           title="Take this back: the words belong to the title (Escape)"
           onClick={() => takeBack(meaning)}
-          className="figures group/chip inline-flex items-center gap-1 rounded-slip bg-accent-wash pl-1.5 text-accent hover:line-through pointer-coarse:h-11 pointer-coarse:px-3"
+          className="figures group/chip inline-flex min-h-6 items-center gap-1 rounded-slip bg-accent-wash pl-1.5 text-accent hover:line-through pointer-coarse:h-11 pointer-coarse:px-3"
         >
           {meaning.said}
           <span className="sr-only">, take back</span>

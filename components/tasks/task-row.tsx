@@ -118,12 +118,16 @@ function Fold({ task, isUnfolded = false, deeds }: Pick<RowProps, "task" | "isUn
     <button
       type="button"
       aria-expanded={isUnfolded}
-      aria-label={`${completed} of ${open + completed} subtasks of “${task.title}” done`}
       onClick={() => deeds.fold(task.number)}
       className="figures inline-flex h-5.5 shrink-0 items-center gap-0.5 rounded-control px-1 text-small text-soft hover:bg-tint pointer-coarse:-my-2.75 pointer-coarse:h-11 pointer-coarse:px-2"
     >
       <ChevronRight aria-hidden className={cn("size-3.5 transition-transform", isUnfolded && "rotate-90")} />
-      {completed}/{open + completed}
+      <span aria-hidden>
+        {completed}/{open + completed}
+      </span>
+      <span className="sr-only">
+        {completed} of {open + completed} subtasks of “{task.title}” done
+      </span>
     </button>
   );
 }
