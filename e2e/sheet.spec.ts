@@ -9,7 +9,10 @@ function sheetOn(page: Page, number = 1) {
   return {
     sheet,
     field,
-    open: (title: string) => page.getByRole("button", { name: `Edit “${title}”` }).click(),
+    open: async (title: string) => {
+      await page.getByRole("button", { name: `Edit “${title}”` }).click();
+      await expect(sheet).toBeVisible();
+    },
     saved: sheet.getByText("Saved.", { exact: true }),
     /** Writes into a field and leaves it by the keyboard. */
     write: async (name: string, text: string) => {
@@ -165,14 +168,14 @@ test("the sheet tells its history with a way back, and asks in the chat beside i
 
   await sheet.getByRole("button", { name: "Ask about this" }).click();
   await expect(sheet).toBeHidden();
-  await expect(chat.message).toHaveValue("Half a thought\nAbout #1 “Buy milk”: ");
+  await expect(chat.message).toHaveValue("Half a thought\nAbout #1 “buy milk”: ");
   await expect(chat.message).toBeFocused();
   await chat.message.fill("");
 
   await page.goto("/tasks?task=1");
   await expect(field("Title")).toBeVisible();
   await sheet.getByRole("button", { name: "Ask about this" }).click();
-  await expect(chat.message).toHaveValue("About #1 “Buy milk”: ");
+  await expect(chat.message).toHaveValue("About #1 “buy milk”: ");
 });
 
 test("a task has parts: added, ticked, opened, let go, and asked about when it is completed", async ({

@@ -85,8 +85,8 @@ export const commands: readonly Command[] = [
 /** What the keys do on a task of the list that has the focus (components/tasks/use-row-keys). */
 export const rowKeys: readonly { name: string; keys: string }[] = [
   { name: "Next task, task before", keys: "↓ ↑" },
-  { name: "Rename", keys: "Enter" },
-  { name: "Open", keys: "e" },
+  { name: "Open", keys: "Enter" },
+  { name: "Rename", keys: "F2" },
   { name: "Complete", keys: "Space" },
   { name: "Choose, to change several", keys: "x" },
   { name: "Choose the next as well", keys: "Shift+↓" },

@@ -59,7 +59,7 @@ export function useRowKeys({ list, selection, deeds, step }: Keyed) {
       return target ? deeds.menu(number, target) : undefined;
     }
     const isKept = task.deletedAt === null;
-    if (isTitle && isKept && (event.key === "Enter" || event.key === "F2")) {
+    if (isKept && event.key === "F2") {
       done();
       return deeds.rename(number);
     }
