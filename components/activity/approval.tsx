@@ -31,13 +31,14 @@ export function Approval({ call, decided, failed }: ApprovalProps) {
         setTold(told);
         if (told.preview?.length) rememberPreview(call, told.preview);
       },
-      () => {},
+      // Without an answer the sentence above says what it is about.
+      () => controller.signal.aborted || setTold({}),
     );
     return () => controller.abort();
   }, [call.id]);
 
   async function decide(decision: "yes" | "no") {
-    if (busy) return;
+    if (busy || (decision === "yes" && !told)) return;
     setBusy(true);
     setWrong(null);
     focusFollows(call.id);
@@ -77,7 +78,7 @@ export function Approval({ call, decided, failed }: ApprovalProps) {
         <Button
           kind={isDeletion ? "danger" : "primary"}
           size="small"
-          aria-disabled={busy}
+          aria-disabled={busy || !told}
           className={cn("aria-disabled:opacity-60 pointer-coarse:h-11", isDeletion && "bg-sheet")}
           onClick={() => decide("yes")}
         >

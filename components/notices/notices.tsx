@@ -34,7 +34,8 @@ export function Notices() {
         "pointer-events-none fixed z-30 grid justify-items-center max-md:inset-x-3",
         isAtHead
           ? "inset-x-3 top-[calc(0.75rem+env(safe-area-inset-top))]"
-          : "bottom-[calc(4.25rem+env(safe-area-inset-bottom))] md:right-4 md:bottom-4",
+          : // Above the bar of the chosen tasks, where that stands.
+            "bottom-[calc(4.25rem+env(safe-area-inset-bottom))] md:right-4 md:bottom-4 [body:has([data-bulk])_&]:bottom-[calc(7.5rem+env(safe-area-inset-bottom))] md:[body:has([data-bulk])_&]:bottom-16",
       )}
     >
       <p role="status" className="sr-only">

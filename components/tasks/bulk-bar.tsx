@@ -33,6 +33,7 @@ export function BulkBar({ list, selection }: BulkBarProps) {
   return (
     <section
       aria-label="Chosen tasks"
+      data-bulk
       className="flex flex-wrap items-center gap-x-0.5 gap-y-1 border-edge border-t bg-paper px-2 py-1.5"
     >
       <p role="status" className="figures px-1.5 text-small">
