@@ -33,7 +33,8 @@ export default defineConfig({
   reporter: [["list"], ["json", { outputFile: "test-results/journeys.json" }]],
   use: {
     baseURL,
-    trace: "retain-on-failure",
+    // What the page held at each step tells more than pictures of it, and costs less.
+    trace: { mode: "retain-on-failure", screenshots: false },
     launchOptions: {
       executablePath: findBrowser() ?? undefined,
       args: [
