@@ -19,7 +19,8 @@ async function questions(chat: Chat, person: Person) {
 
 const hello = (words: string) => `${words} ${scripted("hello").text.replace("Please help. ", "")}`;
 /** Long enough for a busy machine to write more messages meanwhile. */
-const slow = async () => scripted(await addScript({ steps: [{ text: words(60), pieceLength: 6, pauseMs: 450 }] })).text;
+const slow = async () =>
+  scripted(await addScript({ steps: [{ text: words(100), pieceLength: 6, pauseMs: 450 }] })).text;
 
 async function put(chat: Chat, text: string) {
   await chat.message.fill(text);
@@ -49,7 +50,7 @@ test("what is sent while a reply runs waits, and goes out in order; one is taken
   await expect(chat.message).toHaveValue("three");
   await waits(chat).nth(2).getByRole("button", { name: "Remove this message" }).click();
   await expect(waits(chat)).toHaveText([/one/, /two/]);
-  await expect(written(chat)).toHaveCount(3, { timeout: 90_000 });
+  await expect(written(chat)).toHaveCount(3, { timeout: 120_000 });
   await chat.settled();
   await expect(waiting(chat)).toHaveCount(0);
   expect((await questions(chat, person)).slice(1)).toEqual(["one", "two"]);
@@ -101,7 +102,7 @@ test("two tabs have the same queue, and send it once", async ({ page, context, c
   await second.open(new URL(page.url()).pathname);
   await expect(waits(second)).toHaveText([/one/, /two/]);
   for (const tab of [chat, second]) {
-    await expect(written(tab)).toHaveCount(3, { timeout: 90_000 });
+    await expect(written(tab)).toHaveCount(3, { timeout: 120_000 });
     await tab.settled();
     await expect(waiting(tab)).toHaveCount(0);
   }
@@ -154,9 +155,10 @@ test("F25 · the first message of a conversation waits over a reload, too, and i
   await expect(chat.main.getByText("No answer from the server.")).toBeVisible();
   await expect(waits(chat)).toHaveText([/first/]);
   await expect(chat.message).toHaveValue("");
-  await page.unroute("**/api/chat");
   await page.reload();
-  await expect(page).toHaveURL(/\/chat\//);
+  await expect(waits(chat)).toHaveText([/first/]);
+  await page.unroute("**/api/chat");
+  await expect(page).toHaveURL(/\/chat\//, { timeout: 40_000 });
   await chat.settled();
   await expect(written(chat)).toHaveText(/first/);
   await expect(waiting(chat)).toHaveCount(0);

@@ -28,9 +28,9 @@ test("F1 · a closed tab changes nothing for the reply", async ({ page, context,
 });
 
 test("F2 · a reload at ten points of one slow reply loses and repeats nothing", async ({ page, chat, person }) => {
-  test.slow();
-  // Longer than ten reloads take on a busy machine; it is stopped at the end.
-  const script = await addScript({ steps: [{ text: words(340), pieceLength: 6, pauseMs: 350 }] });
+  // The reply is longer than ten reloads take on a busy machine; it is stopped at the end.
+  test.setTimeout(300_000);
+  const script = await addScript({ steps: [{ text: words(800), pieceLength: 6, pauseMs: 350 }] });
   await chat.open();
   await chat.send(scripted(script).text);
   let before = 3;
