@@ -1,12 +1,7 @@
 import type { Page } from "@playwright/test";
 import { expect, test } from "./fixtures";
 import { plan } from "./rows";
-
-const view = (page: Page, name: string) => page.getByRole("button", { name: new RegExp(`^${name}\\b`) });
-const edit = (page: Page, title: string) => page.getByRole("button", { name: `Edit “${title}”` });
-const tick = (page: Page, title: string) => page.getByRole("checkbox", { name: `Complete “${title}”` });
-const titles = (page: Page) => page.locator("main [data-part=title]").allTextContents();
-const noted = (page: Page) => page.getByRole("status").filter({ has: page.getByRole("button", { name: "Undo" }) });
+import { edit, noted, tick, titles, view } from "./task-rows";
 
 /** What the page asks of the server's tasks and tools from now on. */
 function requestsOf(page: Page) {
