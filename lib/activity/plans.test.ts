@@ -1,7 +1,8 @@
 import { beforeAll, expect, test } from "vitest";
 import type { UserId } from "@/lib/auth/schema";
-import { type Db, db, Prisma } from "@/lib/db/client";
+import { db } from "@/lib/db/client";
 import { makeUser, unsafeWithoutTriggers } from "@/lib/db/testing";
+import { visited } from "@/lib/db/visited";
 import { cursorAfter } from "./cursor";
 import { activityOf } from "./store";
 
@@ -33,34 +34,9 @@ beforeAll(async () => {
   await db.$executeRaw`VACUUM ANALYZE "ToolCallLog"`;
 });
 
-type Plan = {
-  "Node Type": string;
-  "Relation Name"?: string;
-  "Actual Rows": number;
-  "Actual Loops": number;
-  "Rows Removed by Filter"?: number;
-  Plans?: Plan[];
-};
-
 /** The rows that the statements of a page look at, in the table and in its indexes. */
-async function visited(query: Parameters<ReturnType<typeof activityOf>["list"]>[0]): Promise<number> {
-  const plans: Plan[] = [];
-  const explained = async (text: TemplateStringsArray, ...values: unknown[]) => {
-    const statement = Prisma.sql`EXPLAIN (ANALYZE, FORMAT JSON) ${Prisma.sql(text, ...values)}`;
-    const rows = await db.$queryRaw<{ "QUERY PLAN": { Plan: Plan }[] }[]>(statement);
-    plans.push(...rows.flatMap((row) => row["QUERY PLAN"].map(({ Plan }) => Plan)));
-    return [];
-  };
-  await activityOf(user, { $queryRaw: explained } as unknown as Db).list(query);
-  expect(plans.length).toBeGreaterThan(0);
-  return plans.reduce((sum, plan) => sum + rowsOf(plan), 0);
-}
-
-function rowsOf(plan: Plan): number {
-  const looksAtRows = plan["Relation Name"] !== undefined || plan["Node Type"] === "Bitmap Index Scan";
-  const rows = looksAtRows ? plan["Actual Rows"] + (plan["Rows Removed by Filter"] ?? 0) : 0;
-  return rows * plan["Actual Loops"] + (plan.Plans ?? []).reduce((sum, inner) => sum + rowsOf(inner), 0);
-}
+const looked = (query: Parameters<ReturnType<typeof activityOf>["list"]>[0]) =>
+  visited((tx) => activityOf(user, tx).list(query));
 
 test.each([
   ["all of it", {}],
@@ -74,13 +50,13 @@ test.each([
   ["the history of no task", { task: 999_999 }],
 ] as const)("a page looks at its own rows: %s", async (_, query) => {
   const cursor = cursorAfter({ createdAt: new Date(Date.now() - 3_600_000).toISOString(), id: user });
-  expect(await visited({ limit: 30, ...query })).toBeLessThan(100);
-  expect(await visited({ limit: 30, ...query, cursor })).toBeLessThan(100);
+  expect(await looked({ limit: 30, ...query })).toBeLessThan(100);
+  expect(await looked({ limit: 30, ...query, cursor })).toBeLessThan(100);
 });
 
 test("words are looked for in the newest calls, and then in those that have them", async () => {
   // Few have it; many have it, and all are old; none has it.
-  expect(await visited({ limit: 30, text: "word321" })).toBeLessThan(2_000);
-  expect(await visited({ limit: 30, text: "harvest" })).toBeLessThan(4_000);
-  expect(await visited({ limit: 30, text: "zebra" })).toBeLessThan(2_000);
+  expect(await looked({ limit: 30, text: "word321" })).toBeLessThan(2_000);
+  expect(await looked({ limit: 30, text: "harvest" })).toBeLessThan(4_000);
+  expect(await looked({ limit: 30, text: "zebra" })).toBeLessThan(2_000);
 });

@@ -138,3 +138,17 @@ test("a call over two hundred tasks with titles of the greatest length is stored
   expect(await found({ task: 1_199 })).toEqual(["large"]);
   expect(await found({ text: "uberlange 3" })).toEqual(["large"]);
 });
+
+test("a page ends early where its calls changed much, and the next one goes on", async () => {
+  const user = await makeUser();
+  for (const number of [1, 2, 3]) {
+    // About 900,000 characters of notes each.
+    const changes = Array.from({ length: 90 }, () => changed(number, "Before", "x".repeat(10_000)));
+    await makeToolCall(user, { toolName: "update_task", parameters: { numbers: [number] }, changes });
+  }
+  const first = await activityOf(user.id).list({ limit: 3 });
+  expect(first.calls.map(({ parameters }) => parameters)).toEqual([{ numbers: [3] }, { numbers: [2] }]);
+  const rest = await activityOf(user.id).list({ limit: 3, ...(first.nextCursor && { cursor: first.nextCursor }) });
+  expect(rest.calls.map(({ parameters }) => parameters)).toEqual([{ numbers: [1] }]);
+  expect(rest.nextCursor).toBeNull();
+});
