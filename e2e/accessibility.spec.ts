@@ -79,8 +79,10 @@ for (const colorScheme of ["light", "dark"] as const) {
     test.slow();
     guard.expectProblems(/404/);
     await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-    await person.tool("create_task", { title: "Water the ferns", due: "tomorrow" });
     await chat.open();
+    // What was done elsewhere is here: the page is awake, and hears keys.
+    await person.tool("create_task", { title: "Water the ferns", due: "today" });
+    await expect(chat.tasks.getByRole("button", { name: /ferns/ }).first()).toBeVisible();
     const look = async (what: string) => expect(await faultsOf(page), `${what} (${colorScheme})`).toEqual([]);
     await page.keyboard.press("Control+k");
     const field = page.getByRole("combobox", { name: "Find or run anything" });

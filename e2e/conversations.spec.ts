@@ -105,8 +105,11 @@ test("an archived conversation can be read and not written in, until it leaves t
 }) => {
   const { conversationId } = await person.say("add buy milk");
   await chat.open(`/chat/${conversationId}`);
+  const taken = page.waitForResponse((response) => response.request().method() === "PATCH");
   await choose(page, chat, "Add buy milk", "Archive");
+  // It looks archived before the server has said so.
   await expect(chat.message).toHaveCount(0);
+  await taken;
   await expect(chat.main.getByText("add buy milk", { exact: true })).toBeVisible();
   const sent = { conversationId, messageId: randomUUID(), text: "add call mum", timeZone: "Europe/Paris" };
   expect((await person.ask("POST", "/api/chat", sent)).status).toBe(409);
