@@ -1,9 +1,10 @@
 "use client";
 
-import { type FormEvent, type ReactNode, useState } from "react";
+import { type FormEvent, type ReactNode, useState, useSyncExternalStore } from "react";
 import { ask, sentence } from "@/components/ask";
 import { Button } from "@/components/ui/button";
 import { Wrong } from "@/components/ui/field";
+import { cn } from "@/lib/cn";
 
 type AccountFormProps = { action: "/api/session" | "/api/users"; verb: string; next: string; children: ReactNode };
 
@@ -11,6 +12,12 @@ type AccountFormProps = { action: "/api/session" | "/api/users"; verb: string; n
 export function AccountForm({ action, verb, next, children }: AccountFormProps) {
   const [wrong, setWrong] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
+  // A submit before the script has loaded would empty the fields.
+  const isAwake = useSyncExternalStore(
+    () => () => {},
+    () => true,
+    () => false,
+  );
 
   async function send(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
@@ -32,7 +39,12 @@ export function AccountForm({ action, verb, next, children }: AccountFormProps) 
     <form method="post" onSubmit={send} className="grid gap-4">
       {children}
       <Wrong>{wrong}</Wrong>
-      <Button type="submit" kind="primary" disabled={busy} className="h-10 w-full">
+      <Button
+        type="submit"
+        kind="primary"
+        disabled={busy || !isAwake}
+        className={cn("h-10 w-full", !busy && "disabled:bg-accent! disabled:text-on-accent!")}
+      >
         {busy ? "One moment…" : verb}
       </Button>
     </form>
