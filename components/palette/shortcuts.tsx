@@ -32,35 +32,9 @@ export function Shortcuts({ close }: { close: () => void }) {
           </IconButton>
         </div>
         {groups.map((group) => (
-          <section key={group} aria-label={group} className="pb-3">
-            <h3 className="label pb-1">{group}</h3>
-            <dl>
-              {listed
-                .filter((command) => command.group === group)
-                .map(({ name, keys }) => (
-                  <div key={name} className="flex items-center justify-between gap-4 border-rule border-b py-1.5">
-                    <dt>{name}</dt>
-                    <dd>
-                      <Keycaps keys={sayKeys(keys, isMac())} />
-                    </dd>
-                  </div>
-                ))}
-            </dl>
-          </section>
+          <Keys key={group} of={group} rows={listed.filter((command) => command.group === group)} />
         ))}
-        <section aria-label="On a task" className="pb-3">
-          <h3 className="label pb-1">On a task</h3>
-          <dl>
-            {rowKeys.map(({ name, keys }) => (
-              <div key={name} className="flex items-center justify-between gap-4 border-rule border-b py-1.5">
-                <dt>{name}</dt>
-                <dd>
-                  <Keycaps keys={sayKeys(keys, isMac())} />
-                </dd>
-              </div>
-            ))}
-          </dl>
-        </section>
+        <Keys of="On a task" rows={rowKeys} />
         <label className="flex items-start gap-2.5 py-1">
           <input
             type="checkbox"
@@ -78,5 +52,23 @@ export function Shortcuts({ close }: { close: () => void }) {
         <Wrong>{said?.wrong ? said.text : null}</Wrong>
       </div>
     </Dialog>
+  );
+}
+
+function Keys({ of, rows }: { of: string; rows: readonly { name: string; keys: string }[] }) {
+  return (
+    <section aria-label={of} className="pb-3">
+      <h3 className="label pb-1">{of}</h3>
+      <dl>
+        {rows.map(({ name, keys }) => (
+          <div key={name} className="flex items-center justify-between gap-4 border-rule border-b py-1.5">
+            <dt>{name}</dt>
+            <dd>
+              <Keycaps keys={sayKeys(keys, isMac())} />
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </section>
   );
 }

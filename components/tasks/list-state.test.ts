@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { task as anyTask } from "@/components/activity/testing";
 import type { Task } from "@/lib/tasks/schema";
 import { heard, type ListState, stateOf } from "./list-state";
 import { siblingsOf } from "./parts";
@@ -8,28 +9,15 @@ const now = { today: "2026-11-23", time: "12:00" };
 const inHand: Query = { view: "inbox", tag: null, sort: null, text: "" };
 const everything: Query = { ...inHand, view: "all" };
 
-const task = (number: number, more: Partial<Task> = {}): Task => ({
-  id: `0196a000-0000-7000-8000-00000000000${number}`,
-  number,
-  title: `Task ${number}`,
-  description: null,
-  isCompleted: false,
-  completedAt: null,
-  priority: "none",
-  dueDate: null,
-  dueTime: null,
-  recurrence: null,
-  tags: [],
-  parent: null,
-  reminders: [],
-  position: `a${number}V`,
-  version: 1,
-  changed: number,
-  deletedAt: null,
-  createdAt: "2026-11-22T10:00:00.000Z",
-  updatedAt: "2026-11-22T10:00:00.000Z",
-  ...more,
-});
+const task = (number: number, more: Partial<Task> = {}): Task =>
+  anyTask({
+    id: `0196a000-0000-7000-8000-00000000000${number}`,
+    number,
+    title: `Task ${number}`,
+    position: `a${number}V`,
+    changed: number,
+    ...more,
+  });
 
 const noCounts = { today: 0, upcoming: 0, overdue: 0, inbox: 0, all: 0, completed: 0, bin: 0 };
 const listOf = (of: Query, tasks: Task[], nextCursor: string | null = null) =>

@@ -1,28 +1,10 @@
 import { expect, test } from "vitest";
+import { task as anyTask } from "@/components/activity/testing";
 import type { Task } from "@/lib/tasks/schema";
 import { listed, type PaneView, sectionsOf } from "./views";
 
-const task = (number: number, dueDate: string | null, dueTime: string | null = null): Task => ({
-  id: `0196a000-0000-7000-8000-00000000000${number}`,
-  number,
-  title: `Task ${number}`,
-  description: null,
-  isCompleted: false,
-  completedAt: null,
-  priority: "none",
-  dueDate,
-  dueTime,
-  recurrence: null,
-  tags: [],
-  position: `a${number}`,
-  version: 1,
-  parent: null,
-  reminders: [],
-  changed: 1,
-  deletedAt: null,
-  createdAt: "2026-11-22T10:00:00.000Z",
-  updatedAt: "2026-11-22T10:00:00.000Z",
-});
+const task = (number: number, dueDate: string | null, dueTime: string | null = null): Task =>
+  anyTask({ number, title: `Task ${number}`, dueDate, dueTime, position: `a${number}` });
 
 const named = (view: PaneView, tasks: Task[], today: string) =>
   sectionsOf({ view, tag: null, sort: null, text: "" }, tasks, { today, timeZone: "UTC" }).map(({ name, tasks }) => [
